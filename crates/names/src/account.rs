@@ -31,10 +31,8 @@ impl FromStr for AccountId {
     type Err = NameError;
 
     fn from_str(text: &str) -> Result<Self, NameError> {
-        let digits: [u8; 12] = text
-            .as_bytes()
-            .try_into()
-            .map_err(|_| NameError::new(text, "a twelve-digit account id"))?;
+        let digits: [u8; 12] =
+            text.as_bytes().try_into().map_err(|_| NameError::new(text, "a twelve-digit account id"))?;
         if digits.iter().all(u8::is_ascii_digit) {
             Ok(Self(digits))
         } else {

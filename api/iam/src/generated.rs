@@ -1,0 +1,1042 @@
+//! Tables from iam/2010-05-08 of botocore 1.43.11. Change `api.toml`, not this file.
+
+/// The service.
+pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
+    prefix: "iam",
+    signing_name: "iam",
+    endpoint_prefix: "iam",
+    target_prefix: "",
+    protocol: shape::Protocol::AwsQuery,
+    api_version: "2010-05-08",
+    xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/",
+    operations: &[
+        &ATTACH_ROLE_POLICY,
+        &ATTACH_USER_POLICY,
+        &CREATE_ACCESS_KEY,
+        &CREATE_POLICY,
+        &CREATE_POLICY_VERSION,
+        &CREATE_ROLE,
+        &CREATE_USER,
+        &DELETE_ACCESS_KEY,
+        &DELETE_POLICY,
+        &DELETE_POLICY_VERSION,
+        &DELETE_ROLE,
+        &DELETE_ROLE_PERMISSIONS_BOUNDARY,
+        &DELETE_ROLE_POLICY,
+        &DELETE_USER,
+        &DELETE_USER_PERMISSIONS_BOUNDARY,
+        &DELETE_USER_POLICY,
+        &DETACH_ROLE_POLICY,
+        &DETACH_USER_POLICY,
+        &GET_ACCESS_KEY_LAST_USED,
+        &GET_POLICY,
+        &GET_POLICY_VERSION,
+        &GET_ROLE,
+        &GET_ROLE_POLICY,
+        &GET_USER,
+        &GET_USER_POLICY,
+        &LIST_ACCESS_KEYS,
+        &LIST_ATTACHED_ROLE_POLICIES,
+        &LIST_ATTACHED_USER_POLICIES,
+        &LIST_ENTITIES_FOR_POLICY,
+        &LIST_INSTANCE_PROFILES_FOR_ROLE,
+        &LIST_POLICIES,
+        &LIST_POLICY_TAGS,
+        &LIST_POLICY_VERSIONS,
+        &LIST_ROLE_POLICIES,
+        &LIST_ROLE_TAGS,
+        &LIST_ROLES,
+        &LIST_USER_POLICIES,
+        &LIST_USER_TAGS,
+        &LIST_USERS,
+        &PUT_ROLE_PERMISSIONS_BOUNDARY,
+        &PUT_ROLE_POLICY,
+        &PUT_USER_PERMISSIONS_BOUNDARY,
+        &PUT_USER_POLICY,
+        &SET_DEFAULT_POLICY_VERSION,
+        &TAG_POLICY,
+        &TAG_ROLE,
+        &TAG_USER,
+        &UNTAG_POLICY,
+        &UNTAG_ROLE,
+        &UNTAG_USER,
+        &UPDATE_ACCESS_KEY,
+        &UPDATE_ASSUME_ROLE_POLICY,
+        &UPDATE_ROLE,
+        &UPDATE_ROLE_DESCRIPTION,
+        &UPDATE_USER,
+    ],
+};
+
+/// Registers a handler for every served operation; a missing one does not compile.
+#[macro_export]
+macro_rules! serve {
+    ($registry:expr, $service:expr) => {{
+        $registry.serve::<_, $crate::AttachRolePolicy>(&$service);
+        $registry.serve::<_, $crate::AttachUserPolicy>(&$service);
+        $registry.serve::<_, $crate::CreateAccessKey>(&$service);
+        $registry.serve::<_, $crate::CreatePolicy>(&$service);
+        $registry.serve::<_, $crate::CreatePolicyVersion>(&$service);
+        $registry.serve::<_, $crate::CreateRole>(&$service);
+        $registry.serve::<_, $crate::CreateUser>(&$service);
+        $registry.serve::<_, $crate::DeleteAccessKey>(&$service);
+        $registry.serve::<_, $crate::DeletePolicy>(&$service);
+        $registry.serve::<_, $crate::DeletePolicyVersion>(&$service);
+        $registry.serve::<_, $crate::DeleteRole>(&$service);
+        $registry.serve::<_, $crate::DeleteRolePermissionsBoundary>(&$service);
+        $registry.serve::<_, $crate::DeleteRolePolicy>(&$service);
+        $registry.serve::<_, $crate::DeleteUser>(&$service);
+        $registry.serve::<_, $crate::DeleteUserPermissionsBoundary>(&$service);
+        $registry.serve::<_, $crate::DeleteUserPolicy>(&$service);
+        $registry.serve::<_, $crate::DetachRolePolicy>(&$service);
+        $registry.serve::<_, $crate::DetachUserPolicy>(&$service);
+        $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
+        $registry.serve::<_, $crate::GetPolicy>(&$service);
+        $registry.serve::<_, $crate::GetPolicyVersion>(&$service);
+        $registry.serve::<_, $crate::GetRole>(&$service);
+        $registry.serve::<_, $crate::GetRolePolicy>(&$service);
+        $registry.serve::<_, $crate::GetUser>(&$service);
+        $registry.serve::<_, $crate::GetUserPolicy>(&$service);
+        $registry.serve::<_, $crate::ListAccessKeys>(&$service);
+        $registry.serve::<_, $crate::ListAttachedRolePolicies>(&$service);
+        $registry.serve::<_, $crate::ListAttachedUserPolicies>(&$service);
+        $registry.serve::<_, $crate::ListEntitiesForPolicy>(&$service);
+        $registry.serve::<_, $crate::ListInstanceProfilesForRole>(&$service);
+        $registry.serve::<_, $crate::ListPolicies>(&$service);
+        $registry.serve::<_, $crate::ListPolicyTags>(&$service);
+        $registry.serve::<_, $crate::ListPolicyVersions>(&$service);
+        $registry.serve::<_, $crate::ListRolePolicies>(&$service);
+        $registry.serve::<_, $crate::ListRoleTags>(&$service);
+        $registry.serve::<_, $crate::ListRoles>(&$service);
+        $registry.serve::<_, $crate::ListUserPolicies>(&$service);
+        $registry.serve::<_, $crate::ListUserTags>(&$service);
+        $registry.serve::<_, $crate::ListUsers>(&$service);
+        $registry.serve::<_, $crate::PutRolePermissionsBoundary>(&$service);
+        $registry.serve::<_, $crate::PutRolePolicy>(&$service);
+        $registry.serve::<_, $crate::PutUserPermissionsBoundary>(&$service);
+        $registry.serve::<_, $crate::PutUserPolicy>(&$service);
+        $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
+        $registry.serve::<_, $crate::TagPolicy>(&$service);
+        $registry.serve::<_, $crate::TagRole>(&$service);
+        $registry.serve::<_, $crate::TagUser>(&$service);
+        $registry.serve::<_, $crate::UntagPolicy>(&$service);
+        $registry.serve::<_, $crate::UntagRole>(&$service);
+        $registry.serve::<_, $crate::UntagUser>(&$service);
+        $registry.serve::<_, $crate::UpdateAccessKey>(&$service);
+        $registry.serve::<_, $crate::UpdateAssumeRolePolicy>(&$service);
+        $registry.serve::<_, $crate::UpdateRole>(&$service);
+        $registry.serve::<_, $crate::UpdateRoleDescription>(&$service);
+        $registry.serve::<_, $crate::UpdateUser>(&$service);
+    }};
+}
+
+shape::operations! {
+    SERVICE;
+    AttachRolePolicy as ATTACH_ROLE_POLICY: AttachRolePolicyRequest = ATTACH_ROLE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, UNMODIFIABLE_ENTITY, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
+    }
+    AttachUserPolicy as ATTACH_USER_POLICY: AttachUserPolicyRequest = ATTACH_USER_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
+    }
+    CreateAccessKey as CREATE_ACCESS_KEY: CreateAccessKeyRequest = CREATE_ACCESS_KEY_REQUEST => CreateAccessKeyResponse = CREATE_ACCESS_KEY_RESPONSE {
+        POST "/" 200 "CreateAccessKeyResult"
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    CreatePolicy as CREATE_POLICY: CreatePolicyRequest = CREATE_POLICY_REQUEST => CreatePolicyResponse = CREATE_POLICY_RESPONSE {
+        POST "/" 200 "CreatePolicyResult"
+        [INVALID_INPUT, LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, MALFORMED_POLICY_DOCUMENT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    CreatePolicyVersion as CREATE_POLICY_VERSION: CreatePolicyVersionRequest = CREATE_POLICY_VERSION_REQUEST => CreatePolicyVersionResponse = CREATE_POLICY_VERSION_RESPONSE {
+        POST "/" 200 "CreatePolicyVersionResult"
+        [NO_SUCH_ENTITY, MALFORMED_POLICY_DOCUMENT, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    CreateRole as CREATE_ROLE: CreateRoleRequest = CREATE_ROLE_REQUEST => CreateRoleResponse = CREATE_ROLE_RESPONSE {
+        POST "/" 200 "CreateRoleResult"
+        [LIMIT_EXCEEDED, INVALID_INPUT, ENTITY_ALREADY_EXISTS, MALFORMED_POLICY_DOCUMENT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    CreateUser as CREATE_USER: CreateUserRequest = CREATE_USER_REQUEST => CreateUserResponse = CREATE_USER_RESPONSE {
+        POST "/" 200 "CreateUserResult"
+        [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    DeleteAccessKey as DELETE_ACCESS_KEY: DeleteAccessKeyRequest = DELETE_ACCESS_KEY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeletePolicy as DELETE_POLICY: DeletePolicyRequest = DELETE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, DELETE_CONFLICT, SERVICE_FAILURE]
+    }
+    DeletePolicyVersion as DELETE_POLICY_VERSION: DeletePolicyVersionRequest = DELETE_POLICY_VERSION_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, DELETE_CONFLICT, SERVICE_FAILURE]
+    }
+    DeleteRole as DELETE_ROLE: DeleteRoleRequest = DELETE_ROLE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    DeleteRolePermissionsBoundary as DELETE_ROLE_PERMISSIONS_BOUNDARY: DeleteRolePermissionsBoundaryRequest = DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    DeleteRolePolicy as DELETE_ROLE_POLICY: DeleteRolePolicyRequest = DELETE_ROLE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    DeleteUser as DELETE_USER: DeleteUserRequest = DELETE_USER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [LIMIT_EXCEEDED, NO_SUCH_ENTITY, DELETE_CONFLICT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    DeleteUserPermissionsBoundary as DELETE_USER_PERMISSIONS_BOUNDARY: DeleteUserPermissionsBoundaryRequest = DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    DeleteUserPolicy as DELETE_USER_POLICY: DeleteUserPolicyRequest = DELETE_USER_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DetachRolePolicy as DETACH_ROLE_POLICY: DetachRolePolicyRequest = DETACH_ROLE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    DetachUserPolicy as DETACH_USER_POLICY: DetachUserPolicyRequest = DETACH_USER_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetAccessKeyLastUsed as GET_ACCESS_KEY_LAST_USED: GetAccessKeyLastUsedRequest = GET_ACCESS_KEY_LAST_USED_REQUEST => GetAccessKeyLastUsedResponse = GET_ACCESS_KEY_LAST_USED_RESPONSE {
+        POST "/" 200 "GetAccessKeyLastUsedResult"
+        []
+    }
+    GetPolicy as GET_POLICY: GetPolicyRequest = GET_POLICY_REQUEST => GetPolicyResponse = GET_POLICY_RESPONSE {
+        POST "/" 200 "GetPolicyResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetPolicyVersion as GET_POLICY_VERSION: GetPolicyVersionRequest = GET_POLICY_VERSION_REQUEST => GetPolicyVersionResponse = GET_POLICY_VERSION_RESPONSE {
+        POST "/" 200 "GetPolicyVersionResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetRole as GET_ROLE: GetRoleRequest = GET_ROLE_REQUEST => GetRoleResponse = GET_ROLE_RESPONSE {
+        POST "/" 200 "GetRoleResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetRolePolicy as GET_ROLE_POLICY: GetRolePolicyRequest = GET_ROLE_POLICY_REQUEST => GetRolePolicyResponse = GET_ROLE_POLICY_RESPONSE {
+        POST "/" 200 "GetRolePolicyResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetUser as GET_USER: GetUserRequest = GET_USER_REQUEST => GetUserResponse = GET_USER_RESPONSE {
+        POST "/" 200 "GetUserResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetUserPolicy as GET_USER_POLICY: GetUserPolicyRequest = GET_USER_POLICY_REQUEST => GetUserPolicyResponse = GET_USER_POLICY_RESPONSE {
+        POST "/" 200 "GetUserPolicyResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListAccessKeys as LIST_ACCESS_KEYS: ListAccessKeysRequest = LIST_ACCESS_KEYS_REQUEST => ListAccessKeysResponse = LIST_ACCESS_KEYS_RESPONSE {
+        POST "/" 200 "ListAccessKeysResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListAttachedRolePolicies as LIST_ATTACHED_ROLE_POLICIES: ListAttachedRolePoliciesRequest = LIST_ATTACHED_ROLE_POLICIES_REQUEST => ListAttachedRolePoliciesResponse = LIST_ATTACHED_ROLE_POLICIES_RESPONSE {
+        POST "/" 200 "ListAttachedRolePoliciesResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListAttachedUserPolicies as LIST_ATTACHED_USER_POLICIES: ListAttachedUserPoliciesRequest = LIST_ATTACHED_USER_POLICIES_REQUEST => ListAttachedUserPoliciesResponse = LIST_ATTACHED_USER_POLICIES_RESPONSE {
+        POST "/" 200 "ListAttachedUserPoliciesResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListEntitiesForPolicy as LIST_ENTITIES_FOR_POLICY: ListEntitiesForPolicyRequest = LIST_ENTITIES_FOR_POLICY_REQUEST => ListEntitiesForPolicyResponse = LIST_ENTITIES_FOR_POLICY_RESPONSE {
+        POST "/" 200 "ListEntitiesForPolicyResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListInstanceProfilesForRole as LIST_INSTANCE_PROFILES_FOR_ROLE: ListInstanceProfilesForRoleRequest = LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST => ListInstanceProfilesForRoleResponse = LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE {
+        POST "/" 200 "ListInstanceProfilesForRoleResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListPolicies as LIST_POLICIES: ListPoliciesRequest = LIST_POLICIES_REQUEST => ListPoliciesResponse = LIST_POLICIES_RESPONSE {
+        POST "/" 200 "ListPoliciesResult"
+        [SERVICE_FAILURE]
+    }
+    ListPolicyTags as LIST_POLICY_TAGS: ListPolicyTagsRequest = LIST_POLICY_TAGS_REQUEST => ListPolicyTagsResponse = LIST_POLICY_TAGS_RESPONSE {
+        POST "/" 200 "ListPolicyTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE, INVALID_INPUT]
+    }
+    ListPolicyVersions as LIST_POLICY_VERSIONS: ListPolicyVersionsRequest = LIST_POLICY_VERSIONS_REQUEST => ListPolicyVersionsResponse = LIST_POLICY_VERSIONS_RESPONSE {
+        POST "/" 200 "ListPolicyVersionsResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListRolePolicies as LIST_ROLE_POLICIES: ListRolePoliciesRequest = LIST_ROLE_POLICIES_REQUEST => ListRolePoliciesResponse = LIST_ROLE_POLICIES_RESPONSE {
+        POST "/" 200 "ListRolePoliciesResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListRoleTags as LIST_ROLE_TAGS: ListRoleTagsRequest = LIST_ROLE_TAGS_REQUEST => ListRoleTagsResponse = LIST_ROLE_TAGS_RESPONSE {
+        POST "/" 200 "ListRoleTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListRoles as LIST_ROLES: ListRolesRequest = LIST_ROLES_REQUEST => ListRolesResponse = LIST_ROLES_RESPONSE {
+        POST "/" 200 "ListRolesResult"
+        [SERVICE_FAILURE]
+    }
+    ListUserPolicies as LIST_USER_POLICIES: ListUserPoliciesRequest = LIST_USER_POLICIES_REQUEST => ListUserPoliciesResponse = LIST_USER_POLICIES_RESPONSE {
+        POST "/" 200 "ListUserPoliciesResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListUserTags as LIST_USER_TAGS: ListUserTagsRequest = LIST_USER_TAGS_REQUEST => ListUserTagsResponse = LIST_USER_TAGS_RESPONSE {
+        POST "/" 200 "ListUserTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListUsers as LIST_USERS: ListUsersRequest = LIST_USERS_REQUEST => ListUsersResponse = LIST_USERS_RESPONSE {
+        POST "/" 200 "ListUsersResult"
+        [SERVICE_FAILURE]
+    }
+    PutRolePermissionsBoundary as PUT_ROLE_PERMISSIONS_BOUNDARY: PutRolePermissionsBoundaryRequest = PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, UNMODIFIABLE_ENTITY, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
+    }
+    PutRolePolicy as PUT_ROLE_POLICY: PutRolePolicyRequest = PUT_ROLE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    PutUserPermissionsBoundary as PUT_USER_PERMISSIONS_BOUNDARY: PutUserPermissionsBoundaryRequest = PUT_USER_PERMISSIONS_BOUNDARY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
+    }
+    PutUserPolicy as PUT_USER_POLICY: PutUserPolicyRequest = PUT_USER_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    SetDefaultPolicyVersion as SET_DEFAULT_POLICY_VERSION: SetDefaultPolicyVersionRequest = SET_DEFAULT_POLICY_VERSION_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    TagPolicy as TAG_POLICY: TagPolicyRequest = TAG_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    TagRole as TAG_ROLE: TagRoleRequest = TAG_ROLE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    TagUser as TAG_USER: TagUserRequest = TAG_USER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagPolicy as UNTAG_POLICY: UntagPolicyRequest = UNTAG_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagRole as UNTAG_ROLE: UntagRoleRequest = UNTAG_ROLE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagUser as UNTAG_USER: UntagUserRequest = UNTAG_USER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UpdateAccessKey as UPDATE_ACCESS_KEY: UpdateAccessKeyRequest = UPDATE_ACCESS_KEY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, INVALID_INPUT]
+    }
+    UpdateAssumeRolePolicy as UPDATE_ASSUME_ROLE_POLICY: UpdateAssumeRolePolicyRequest = UPDATE_ASSUME_ROLE_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, MALFORMED_POLICY_DOCUMENT, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    UpdateRole as UPDATE_ROLE: UpdateRoleRequest = UPDATE_ROLE_REQUEST => UpdateRoleResponse = UPDATE_ROLE_RESPONSE {
+        POST "/" 200 "UpdateRoleResult"
+        [UNMODIFIABLE_ENTITY, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    UpdateRoleDescription as UPDATE_ROLE_DESCRIPTION: UpdateRoleDescriptionRequest = UPDATE_ROLE_DESCRIPTION_REQUEST => UpdateRoleDescriptionResponse = UPDATE_ROLE_DESCRIPTION_RESPONSE {
+        POST "/" 200 "UpdateRoleDescriptionResult"
+        [NO_SUCH_ENTITY, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    UpdateUser as UPDATE_USER: UpdateUserRequest = UPDATE_USER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, ENTITY_TEMPORARILY_UNMODIFIABLE, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+}
+
+/// The errors that the served operations are modelled to answer.
+pub mod errors {
+    /// `ConcurrentModification`, answered with 409.
+    pub static CONCURRENT_MODIFICATION: shape::ErrorModel = shape::ErrorModel {
+        name: "ConcurrentModificationException",
+        code: "ConcurrentModification",
+        status: 409,
+    };
+    /// `DeleteConflict`, answered with 409.
+    pub static DELETE_CONFLICT: shape::ErrorModel =
+        shape::ErrorModel { name: "DeleteConflictException", code: "DeleteConflict", status: 409 };
+    /// `EntityAlreadyExists`, answered with 409.
+    pub static ENTITY_ALREADY_EXISTS: shape::ErrorModel =
+        shape::ErrorModel { name: "EntityAlreadyExistsException", code: "EntityAlreadyExists", status: 409 };
+    /// `EntityTemporarilyUnmodifiable`, answered with 409.
+    pub static ENTITY_TEMPORARILY_UNMODIFIABLE: shape::ErrorModel = shape::ErrorModel {
+        name: "EntityTemporarilyUnmodifiableException",
+        code: "EntityTemporarilyUnmodifiable",
+        status: 409,
+    };
+    /// `InvalidInput`, answered with 400.
+    pub static INVALID_INPUT: shape::ErrorModel =
+        shape::ErrorModel { name: "InvalidInputException", code: "InvalidInput", status: 400 };
+    /// `LimitExceeded`, answered with 409.
+    pub static LIMIT_EXCEEDED: shape::ErrorModel =
+        shape::ErrorModel { name: "LimitExceededException", code: "LimitExceeded", status: 409 };
+    /// `MalformedPolicyDocument`, answered with 400.
+    pub static MALFORMED_POLICY_DOCUMENT: shape::ErrorModel = shape::ErrorModel {
+        name: "MalformedPolicyDocumentException",
+        code: "MalformedPolicyDocument",
+        status: 400,
+    };
+    /// `NoSuchEntity`, answered with 404.
+    pub static NO_SUCH_ENTITY: shape::ErrorModel =
+        shape::ErrorModel { name: "NoSuchEntityException", code: "NoSuchEntity", status: 404 };
+    /// `PolicyNotAttachable`, answered with 400.
+    pub static POLICY_NOT_ATTACHABLE: shape::ErrorModel =
+        shape::ErrorModel { name: "PolicyNotAttachableException", code: "PolicyNotAttachable", status: 400 };
+    /// `ServiceFailure`, answered with 500.
+    pub static SERVICE_FAILURE: shape::ErrorModel =
+        shape::ErrorModel { name: "ServiceFailureException", code: "ServiceFailure", status: 500 };
+    /// `UnmodifiableEntity`, answered with 400.
+    pub static UNMODIFIABLE_ENTITY: shape::ErrorModel =
+        shape::ErrorModel { name: "UnmodifiableEntityException", code: "UnmodifiableEntity", status: 400 };
+}
+
+shape::structure! {
+    AccessKey as ACCESS_KEY {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+        secret_access_key: String = shape::Member::new("SecretAccessKey", &ACCESS_KEY_SECRET_TYPE).required(),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    AccessKeyLastUsed as ACCESS_KEY_LAST_USED {
+        last_used_date: Option<shape::types::Timestamp> = shape::Member::new("LastUsedDate", &DATE_TYPE),
+        service_name: String = shape::Member::new("ServiceName", &STRING_TYPE).required(),
+        region: String = shape::Member::new("Region", &STRING_TYPE).required(),
+    }
+    AccessKeyMetadata as ACCESS_KEY_METADATA {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        access_key_id: Option<String> = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE),
+        status: Option<String> = shape::Member::new("Status", &STATUS_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    AttachedPermissionsBoundary as ATTACHED_PERMISSIONS_BOUNDARY {
+        permissions_boundary_type: Option<String> = shape::Member::new("PermissionsBoundaryType", &PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE),
+        permissions_boundary_arn: Option<String> = shape::Member::new("PermissionsBoundaryArn", &ARN_TYPE),
+    }
+    AttachedPolicy as ATTACHED_POLICY {
+        policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
+        policy_arn: Option<String> = shape::Member::new("PolicyArn", &ARN_TYPE),
+    }
+    AttachRolePolicyRequest as ATTACH_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    AttachUserPolicyRequest as ATTACH_USER_POLICY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    CreateAccessKeyRequest as CREATE_ACCESS_KEY_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+    }
+    CreateAccessKeyResponse as CREATE_ACCESS_KEY_RESPONSE {
+        access_key: AccessKey = shape::Member::new("AccessKey", &ACCESS_KEY).required(),
+    }
+    CreatePolicyRequest as CREATE_POLICY_REQUEST {
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        path: Option<String> = shape::Member::new("Path", &POLICY_PATH_TYPE),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+        description: Option<String> = shape::Member::new("Description", &POLICY_DESCRIPTION_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreatePolicyResponse as CREATE_POLICY_RESPONSE {
+        policy: Option<Policy> = shape::Member::new("Policy", &POLICY),
+    }
+    CreatePolicyVersionRequest as CREATE_POLICY_VERSION_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+        set_as_default: Option<bool> = shape::Member::new("SetAsDefault", &BOOLEAN_TYPE),
+    }
+    CreatePolicyVersionResponse as CREATE_POLICY_VERSION_RESPONSE {
+        policy_version: Option<PolicyVersion> = shape::Member::new("PolicyVersion", &POLICY_VERSION),
+    }
+    CreateRoleRequest as CREATE_ROLE_REQUEST {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        assume_role_policy_document: String = shape::Member::new("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+        description: Option<String> = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE),
+        max_session_duration: Option<i32> = shape::Member::new("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE),
+        permissions_boundary: Option<String> = shape::Member::new("PermissionsBoundary", &ARN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreateRoleResponse as CREATE_ROLE_RESPONSE {
+        role: Role = shape::Member::new("Role", &ROLE).required(),
+    }
+    CreateUserRequest as CREATE_USER_REQUEST {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        permissions_boundary: Option<String> = shape::Member::new("PermissionsBoundary", &ARN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreateUserResponse as CREATE_USER_RESPONSE {
+        user: Option<User> = shape::Member::new("User", &USER),
+    }
+    DeleteAccessKeyRequest as DELETE_ACCESS_KEY_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
+    }
+    DeletePolicyRequest as DELETE_POLICY_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    DeletePolicyVersionRequest as DELETE_POLICY_VERSION_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
+    }
+    DeleteRolePermissionsBoundaryRequest as DELETE_ROLE_PERMISSIONS_BOUNDARY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
+    DeleteRolePolicyRequest as DELETE_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    DeleteRoleRequest as DELETE_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
+    DeleteUserPermissionsBoundaryRequest as DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+    }
+    DeleteUserPolicyRequest as DELETE_USER_POLICY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    DeleteUserRequest as DELETE_USER_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+    }
+    DetachRolePolicyRequest as DETACH_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    DetachUserPolicyRequest as DETACH_USER_POLICY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    GetAccessKeyLastUsedRequest as GET_ACCESS_KEY_LAST_USED_REQUEST {
+        access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
+    }
+    GetAccessKeyLastUsedResponse as GET_ACCESS_KEY_LAST_USED_RESPONSE {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        access_key_last_used: Option<AccessKeyLastUsed> = shape::Member::new("AccessKeyLastUsed", &ACCESS_KEY_LAST_USED),
+    }
+    GetPolicyRequest as GET_POLICY_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    GetPolicyResponse as GET_POLICY_RESPONSE {
+        policy: Option<Policy> = shape::Member::new("Policy", &POLICY),
+    }
+    GetPolicyVersionRequest as GET_POLICY_VERSION_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
+    }
+    GetPolicyVersionResponse as GET_POLICY_VERSION_RESPONSE {
+        policy_version: Option<PolicyVersion> = shape::Member::new("PolicyVersion", &POLICY_VERSION),
+    }
+    GetRolePolicyRequest as GET_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    GetRolePolicyResponse as GET_ROLE_POLICY_RESPONSE {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    GetRoleRequest as GET_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
+    GetRoleResponse as GET_ROLE_RESPONSE {
+        role: Role = shape::Member::new("Role", &ROLE).required(),
+    }
+    GetUserPolicyRequest as GET_USER_POLICY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    GetUserPolicyResponse as GET_USER_POLICY_RESPONSE {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    GetUserRequest as GET_USER_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+    }
+    GetUserResponse as GET_USER_RESPONSE {
+        user: User = shape::Member::new("User", &USER).required(),
+    }
+    InstanceProfile as INSTANCE_PROFILE {
+        path: String = shape::Member::new("Path", &PATH_TYPE).required(),
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        instance_profile_id: String = shape::Member::new("InstanceProfileId", &ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        roles: Vec<Role> = shape::Member::new("Roles", &ROLE_LIST_TYPE).required(),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    ListAccessKeysRequest as LIST_ACCESS_KEYS_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListAccessKeysResponse as LIST_ACCESS_KEYS_RESPONSE {
+        access_key_metadata: Vec<AccessKeyMetadata> = shape::Member::new("AccessKeyMetadata", &ACCESS_KEY_METADATA_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListAttachedRolePoliciesRequest as LIST_ATTACHED_ROLE_POLICIES_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &POLICY_PATH_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListAttachedRolePoliciesResponse as LIST_ATTACHED_ROLE_POLICIES_RESPONSE {
+        attached_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListAttachedUserPoliciesRequest as LIST_ATTACHED_USER_POLICIES_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &POLICY_PATH_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListAttachedUserPoliciesResponse as LIST_ATTACHED_USER_POLICIES_RESPONSE {
+        attached_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListEntitiesForPolicyRequest as LIST_ENTITIES_FOR_POLICY_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        entity_filter: Option<String> = shape::Member::new("EntityFilter", &ENTITY_TYPE),
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_TYPE),
+        policy_usage_filter: Option<String> = shape::Member::new("PolicyUsageFilter", &POLICY_USAGE_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListEntitiesForPolicyResponse as LIST_ENTITIES_FOR_POLICY_RESPONSE {
+        policy_groups: Option<Vec<PolicyGroup>> = shape::Member::new("PolicyGroups", &POLICY_GROUP_LIST_TYPE),
+        policy_users: Option<Vec<PolicyUser>> = shape::Member::new("PolicyUsers", &POLICY_USER_LIST_TYPE),
+        policy_roles: Option<Vec<PolicyRole>> = shape::Member::new("PolicyRoles", &POLICY_ROLE_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListInstanceProfilesForRoleRequest as LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListInstanceProfilesForRoleResponse as LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE {
+        instance_profiles: Vec<InstanceProfile> = shape::Member::new("InstanceProfiles", &INSTANCE_PROFILE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListPoliciesRequest as LIST_POLICIES_REQUEST {
+        scope: Option<String> = shape::Member::new("Scope", &POLICY_SCOPE_TYPE),
+        only_attached: Option<bool> = shape::Member::new("OnlyAttached", &BOOLEAN_TYPE),
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &POLICY_PATH_TYPE),
+        policy_usage_filter: Option<String> = shape::Member::new("PolicyUsageFilter", &POLICY_USAGE_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListPoliciesResponse as LIST_POLICIES_RESPONSE {
+        policies: Option<Vec<Policy>> = shape::Member::new("Policies", &POLICY_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListPolicyTagsRequest as LIST_POLICY_TAGS_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListPolicyTagsResponse as LIST_POLICY_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListPolicyVersionsRequest as LIST_POLICY_VERSIONS_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListPolicyVersionsResponse as LIST_POLICY_VERSIONS_RESPONSE {
+        versions: Option<Vec<PolicyVersion>> = shape::Member::new("Versions", &POLICY_DOCUMENT_VERSION_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListRolesRequest as LIST_ROLES_REQUEST {
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListRolesResponse as LIST_ROLES_RESPONSE {
+        roles: Vec<Role> = shape::Member::new("Roles", &ROLE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListRolePoliciesRequest as LIST_ROLE_POLICIES_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListRolePoliciesResponse as LIST_ROLE_POLICIES_RESPONSE {
+        policy_names: Vec<String> = shape::Member::new("PolicyNames", &POLICY_NAME_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListRoleTagsRequest as LIST_ROLE_TAGS_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListRoleTagsResponse as LIST_ROLE_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListUsersRequest as LIST_USERS_REQUEST {
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListUsersResponse as LIST_USERS_RESPONSE {
+        users: Vec<User> = shape::Member::new("Users", &USER_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListUserPoliciesRequest as LIST_USER_POLICIES_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListUserPoliciesResponse as LIST_USER_POLICIES_RESPONSE {
+        policy_names: Vec<String> = shape::Member::new("PolicyNames", &POLICY_NAME_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListUserTagsRequest as LIST_USER_TAGS_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListUserTagsResponse as LIST_USER_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    Policy as POLICY {
+        policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
+        policy_id: Option<String> = shape::Member::new("PolicyId", &ID_TYPE),
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        path: Option<String> = shape::Member::new("Path", &POLICY_PATH_TYPE),
+        default_version_id: Option<String> = shape::Member::new("DefaultVersionId", &POLICY_VERSION_ID_TYPE),
+        attachment_count: Option<i32> = shape::Member::new("AttachmentCount", &ATTACHMENT_COUNT_TYPE),
+        permissions_boundary_usage_count: Option<i32> = shape::Member::new("PermissionsBoundaryUsageCount", &ATTACHMENT_COUNT_TYPE),
+        is_attachable: Option<bool> = shape::Member::new("IsAttachable", &BOOLEAN_TYPE),
+        description: Option<String> = shape::Member::new("Description", &POLICY_DESCRIPTION_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        update_date: Option<shape::types::Timestamp> = shape::Member::new("UpdateDate", &DATE_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    PolicyGroup as POLICY_GROUP {
+        group_name: Option<String> = shape::Member::new("GroupName", &GROUP_NAME_TYPE),
+        group_id: Option<String> = shape::Member::new("GroupId", &ID_TYPE),
+    }
+    PolicyRole as POLICY_ROLE {
+        role_name: Option<String> = shape::Member::new("RoleName", &ROLE_NAME_TYPE),
+        role_id: Option<String> = shape::Member::new("RoleId", &ID_TYPE),
+    }
+    PolicyUser as POLICY_USER {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        user_id: Option<String> = shape::Member::new("UserId", &ID_TYPE),
+    }
+    PolicyVersion as POLICY_VERSION {
+        document: Option<String> = shape::Member::new("Document", &POLICY_DOCUMENT_TYPE),
+        version_id: Option<String> = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE),
+        is_default_version: Option<bool> = shape::Member::new("IsDefaultVersion", &BOOLEAN_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    PutRolePermissionsBoundaryRequest as PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        permissions_boundary: String = shape::Member::new("PermissionsBoundary", &ARN_TYPE).required(),
+    }
+    PutRolePolicyRequest as PUT_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    PutUserPermissionsBoundaryRequest as PUT_USER_PERMISSIONS_BOUNDARY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        permissions_boundary: String = shape::Member::new("PermissionsBoundary", &ARN_TYPE).required(),
+    }
+    PutUserPolicyRequest as PUT_USER_POLICY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    Role as ROLE {
+        path: String = shape::Member::new("Path", &PATH_TYPE).required(),
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        role_id: String = shape::Member::new("RoleId", &ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        assume_role_policy_document: Option<String> = shape::Member::new("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE),
+        description: Option<String> = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE),
+        max_session_duration: Option<i32> = shape::Member::new("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE),
+        permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+        role_last_used: Option<RoleLastUsed> = shape::Member::new("RoleLastUsed", &ROLE_LAST_USED),
+    }
+    RoleLastUsed as ROLE_LAST_USED {
+        last_used_date: Option<shape::types::Timestamp> = shape::Member::new("LastUsedDate", &DATE_TYPE),
+        region: Option<String> = shape::Member::new("Region", &STRING_TYPE),
+    }
+    SetDefaultPolicyVersionRequest as SET_DEFAULT_POLICY_VERSION_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
+    }
+    Tag as TAG {
+        key: String = shape::Member::new("Key", &TAG_KEY_TYPE).required(),
+        value: String = shape::Member::new("Value", &TAG_VALUE_TYPE).required(),
+    }
+    TagPolicyRequest as TAG_POLICY_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    TagRoleRequest as TAG_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    TagUserRequest as TAG_USER_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    UntagPolicyRequest as UNTAG_POLICY_REQUEST {
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UntagRoleRequest as UNTAG_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UntagUserRequest as UNTAG_USER_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UpdateAccessKeyRequest as UPDATE_ACCESS_KEY_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+    }
+    UpdateAssumeRolePolicyRequest as UPDATE_ASSUME_ROLE_POLICY_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    UpdateRoleDescriptionRequest as UPDATE_ROLE_DESCRIPTION_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        description: String = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE).required(),
+    }
+    UpdateRoleDescriptionResponse as UPDATE_ROLE_DESCRIPTION_RESPONSE {
+        role: Option<Role> = shape::Member::new("Role", &ROLE),
+    }
+    UpdateRoleRequest as UPDATE_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        description: Option<String> = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE),
+        max_session_duration: Option<i32> = shape::Member::new("MaxSessionDuration", &ROLE_MAX_SESSION_DURATION_TYPE),
+    }
+    UpdateRoleResponse as UPDATE_ROLE_RESPONSE {
+    }
+    UpdateUserRequest as UPDATE_USER_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
+        new_user_name: Option<String> = shape::Member::new("NewUserName", &USER_NAME_TYPE),
+    }
+    User as USER {
+        path: String = shape::Member::new("Path", &PATH_TYPE).required(),
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        user_id: String = shape::Member::new("UserId", &ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        password_last_used: Option<shape::types::Timestamp> = shape::Member::new("PasswordLastUsed", &DATE_TYPE),
+        permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+}
+
+static ACCESS_KEY_ID_TYPE: shape::Schema = shape::Schema::string(
+    "accessKeyIdType",
+    Some(16),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w]+", "[A-Za-z0-9_]+")),
+);
+static ACCESS_KEY_METADATA_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "accessKeyMetadataListType",
+    shape::Type::List(shape::ListRule::of(&ACCESS_KEY_METADATA)),
+);
+static ACCESS_KEY_SECRET_TYPE: shape::Schema =
+    shape::Schema::string("accessKeySecretType", None, None, None).sensitive();
+static ARN_TYPE: shape::Schema = shape::Schema::string("arnType", Some(20), Some(2048), None);
+static ATTACHED_POLICIES_LIST_TYPE: shape::Schema =
+    shape::Schema::new("attachedPoliciesListType", shape::Type::List(shape::ListRule::of(&ATTACHED_POLICY)));
+static ATTACHMENT_COUNT_TYPE: shape::Schema =
+    shape::Schema::new("attachmentCountType", shape::Type::Integer(shape::NumberRule::ANY));
+static BOOLEAN_TYPE: shape::Schema = shape::Schema::new("booleanType", shape::Type::Boolean);
+static DATE_TYPE: shape::Schema =
+    shape::Schema::new("dateType", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
+static ENTITY_TYPE: shape::Schema =
+    shape::Schema::choice("EntityType", &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]);
+static EXISTING_USER_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "existingUserNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static GROUP_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "groupNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static ID_TYPE: shape::Schema = shape::Schema::string(
+    "idType",
+    Some(16),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w]+", "[A-Za-z0-9_]+")),
+);
+static INSTANCE_PROFILE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("instanceProfileListType", shape::Type::List(shape::ListRule::of(&INSTANCE_PROFILE)));
+static INSTANCE_PROFILE_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "instanceProfileNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static MARKER_TYPE: shape::Schema = shape::Schema::string(
+    "markerType",
+    Some(1),
+    Some(320),
+    Some(shape::Pattern::new(r"[\u0020-\u00FF]+", r"[\x{0020}-\x{00FF}]+")),
+);
+static MAX_ITEMS_TYPE: shape::Schema = shape::Schema::new(
+    "maxItemsType",
+    shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(1000) }),
+);
+static PATH_PREFIX_TYPE: shape::Schema = shape::Schema::string(
+    "pathPrefixType",
+    Some(1),
+    Some(512),
+    Some(shape::Pattern::new(r"\u002F[\u0021-\u007F]*", r"\x{002F}[\x{0021}-\x{007F}]*")),
+);
+static PATH_TYPE: shape::Schema = shape::Schema::string(
+    "pathType",
+    Some(1),
+    Some(512),
+    Some(shape::Pattern::new(
+        r"(\u002F)|(\u002F[\u0021-\u007E]+\u002F)",
+        r"(\x{002F})|(\x{002F}[\x{0021}-\x{007E}]+\x{002F})",
+    )),
+);
+static PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: shape::Schema =
+    shape::Schema::choice("PermissionsBoundaryAttachmentType", &["PermissionsBoundaryPolicy"]);
+static POLICY_DESCRIPTION_TYPE: shape::Schema =
+    shape::Schema::string("policyDescriptionType", None, Some(1000), None);
+static POLICY_DOCUMENT_TYPE: shape::Schema = shape::Schema::string(
+    "policyDocumentType",
+    Some(1),
+    Some(131072),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+);
+static POLICY_DOCUMENT_VERSION_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "policyDocumentVersionListType",
+    shape::Type::List(shape::ListRule::of(&POLICY_VERSION)),
+);
+static POLICY_GROUP_LIST_TYPE: shape::Schema =
+    shape::Schema::new("PolicyGroupListType", shape::Type::List(shape::ListRule::of(&POLICY_GROUP)));
+static POLICY_LIST_TYPE: shape::Schema =
+    shape::Schema::new("policyListType", shape::Type::List(shape::ListRule::of(&POLICY)));
+static POLICY_NAME_LIST_TYPE: shape::Schema =
+    shape::Schema::new("policyNameListType", shape::Type::List(shape::ListRule::of(&POLICY_NAME_TYPE)));
+static POLICY_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "policyNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static POLICY_PATH_TYPE: shape::Schema = shape::Schema::string(
+    "policyPathType",
+    Some(1),
+    Some(512),
+    Some(shape::Pattern::new(r"((/[A-Za-z0-9\.,\+@=_-]+)*)/", r"((/[A-Za-z0-9\.,\+@=_-]+)*)/")),
+);
+static POLICY_ROLE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("PolicyRoleListType", shape::Type::List(shape::ListRule::of(&POLICY_ROLE)));
+static POLICY_SCOPE_TYPE: shape::Schema = shape::Schema::choice("policyScopeType", &["All", "AWS", "Local"]);
+static POLICY_USAGE_TYPE: shape::Schema =
+    shape::Schema::choice("PolicyUsageType", &["PermissionsPolicy", "PermissionsBoundary"]);
+static POLICY_USER_LIST_TYPE: shape::Schema =
+    shape::Schema::new("PolicyUserListType", shape::Type::List(shape::ListRule::of(&POLICY_USER)));
+static POLICY_VERSION_ID_TYPE: shape::Schema = shape::Schema::string(
+    "policyVersionIdType",
+    None,
+    None,
+    Some(shape::Pattern::new(r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?", r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?")),
+);
+static RESPONSE_MARKER_TYPE: shape::Schema = shape::Schema::string("responseMarkerType", None, None, None);
+static ROLE_DESCRIPTION_TYPE: shape::Schema = shape::Schema::string(
+    "roleDescriptionType",
+    None,
+    Some(1000),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u007E\u00A1-\u00FF]*",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{007E}\x{00A1}-\x{00FF}]*",
+    )),
+);
+static ROLE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("roleListType", shape::Type::List(shape::ListRule::of(&ROLE)));
+static ROLE_MAX_SESSION_DURATION_TYPE: shape::Schema = shape::Schema::new(
+    "roleMaxSessionDurationType",
+    shape::Type::Integer(shape::NumberRule { min: Some(3600), max: Some(43200) }),
+);
+static ROLE_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "roleNameType",
+    Some(1),
+    Some(64),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static STATUS_TYPE: shape::Schema = shape::Schema::choice("statusType", &["Active", "Inactive", "Expired"]);
+static STRING_TYPE: shape::Schema = shape::Schema::string("stringType", None, None, None);
+static TAG_KEY_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "tagKeyListType",
+    shape::Type::List(shape::ListRule { max: Some(50), ..shape::ListRule::of(&TAG_KEY_TYPE) }),
+);
+static TAG_KEY_TYPE: shape::Schema = shape::Schema::string(
+    "tagKeyType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]+", r"[\p{L}\p{Z}\p{N}_.:/=+\-@]+")),
+);
+static TAG_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "tagListType",
+    shape::Type::List(shape::ListRule { max: Some(50), ..shape::ListRule::of(&TAG) }),
+);
+static TAG_VALUE_TYPE: shape::Schema = shape::Schema::string(
+    "tagValueType",
+    Some(0),
+    Some(256),
+    Some(shape::Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*")),
+);
+static USER_LIST_TYPE: shape::Schema =
+    shape::Schema::new("userListType", shape::Type::List(shape::ListRule::of(&USER)));
+static USER_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "userNameType",
+    Some(1),
+    Some(64),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);

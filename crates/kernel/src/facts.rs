@@ -1,0 +1,94 @@
+//! What the kernel asks of services.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use names::{AccountId, Arn, Timestamp};
+use policy::NamedPolicy;
+
+use crate::{Credential, CredentialError, Fault, Session};
+
+/// The policies and tags that IAM keeps for a principal.
+#[derive(Debug, Clone, Default)]
+pub struct IdentityFacts {
+    /// Inline, attached and group policies.
+    pub policies: Vec<NamedPolicy>,
+    /// The permissions boundary.
+    pub boundary: Option<NamedPolicy>,
+    /// The tags of the user or role.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// Answers which identity policies hold for a session. IAM's part.
+pub trait Identities: Send + Sync + 'static {
+    /// The facts of the session's user or role; empty for root and for principals without policies.
+    fn of(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault>;
+}
+
+/// What a service knows of one of its resources.
+#[derive(Debug, Clone, Default)]
+pub struct ResourceFacts {
+    /// The owner.
+    pub owner: Option<AccountId>,
+    /// The resource policy, where it has one: bucket policy, role trust policy, key policy.
+    pub policy: Option<NamedPolicy>,
+    /// Tags that policies may test as `aws:ResourceTag/K`.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// Answers what governs a resource. Each service answers for its own ARNs.
+pub trait Resources: Send + Sync + 'static {
+    /// The facts that matter for `action` on `arn`; `None` where there is no such resource or nothing is
+    /// known of it beyond its ARN.
+    fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault>;
+}
+
+/// Finds credentials. IAM answers for access keys, STS for sessions.
+pub trait Credentials: Send + Sync + 'static {
+    /// The credential of an access key. `None`: this part does not answer for that kind of key.
+    fn find(
+        &self,
+        access_key_id: &str,
+        session_token: Option<&str>,
+        now: Timestamp,
+    ) -> Option<Result<Credential, CredentialError>>;
+
+    /// Notes that the key was used successfully, for its last-used facts.
+    fn used(&self, _access_key_id: &str, _service: &str, _region: &str, _at: Timestamp) {}
+}
+
+/// A role as other services need to know it.
+#[derive(Debug, Clone)]
+pub struct RoleFacts {
+    /// With its path.
+    pub arn: Arn,
+    /// Without its path.
+    pub name: String,
+    /// `AROA…`.
+    pub id: String,
+    /// Its owner.
+    pub account: AccountId,
+    /// The longest session it allows.
+    pub session_seconds_max: u32,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+}
+
+/// Knows who exists. IAM's part, for the services that store or resolve principals.
+pub trait Directory: Send + Sync + 'static {
+    /// The role of this ARN, path included.
+    fn role(&self, arn: &Arn) -> Result<Option<RoleFacts>, Fault>;
+
+    /// The unique id (`AIDA…`, `AROA…`) of the user or role that an ARN names. Policies keep the id, so that
+    /// a later user or role of the same name is not meant.
+    fn unique_id(&self, arn: &Arn) -> Result<Option<String>, Fault>;
+
+    /// The ARN of the user or role with this unique id, while it exists.
+    fn arn(&self, unique_id: &str) -> Result<Option<Arn>, Fault>;
+
+    /// The account that owns an access key.
+    fn access_key_account(&self, access_key_id: &str) -> Result<Option<AccountId>, Fault>;
+
+    /// Whether the account exists on this server.
+    fn account_exists(&self, account: AccountId) -> Result<bool, Fault>;
+}

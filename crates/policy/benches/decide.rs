@@ -1,0 +1,128 @@
+//! How long decisions take: `cargo bench -p policy`.
+#![expect(clippy::print_stdout, reason = "the figures are the output")]
+#![expect(clippy::expect_used, reason = "a benchmark without its data has nothing to measure")]
+
+use std::hint::black_box;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Instant;
+
+use policy::{
+    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, evaluate, explain,
+};
+use serde_json::json;
+
+/// Decisions timed together, so that reading the clock does not count.
+const BATCH: u32 = 1_000;
+/// Batches; the median is told.
+const BATCHES: usize = 101;
+
+fn main() {
+    let principal = session();
+    let context = context();
+    let sagemaker = vec![named(&sagemaker_full_access())];
+    for (name, action, resource) in [
+        (
+            "own action",
+            "sagemaker:CreateTrainingJob",
+            "arn:aws:sagemaker:eu-west-1:111122223333:training-job/a",
+        ),
+        ("object of its buckets", "s3:GetObject", "arn:aws:s3:::my-sagemaker-data/train.csv"),
+        ("object of another bucket", "s3:GetObject", "arn:aws:s3:::books/1"),
+        ("pass role", "iam:PassRole", "arn:aws:iam::111122223333:role/AmazonSageMaker-1"),
+        ("foreign action", "forecast:CreateDataset", "arn:aws:forecast:eu-west-1:111122223333:dataset/d"),
+    ] {
+        let request = Request::new(&principal, action, resource, &context);
+        tell(&format!("AmazonSageMakerFullAccess, {name}"), &request, sagemaker.clone());
+    }
+    let many: Vec<NamedPolicy> = (0..50).map(|number| named(&ten_statements(number))).collect();
+    for (name, resource) in
+        [("last statement", "arn:aws:s3:::bucket-49-9/a"), ("none", "arn:aws:s3:::books/a")]
+    {
+        let request = Request::new(&principal, "s3:GetObject", resource, &context);
+        tell(&format!("50 policies, 500 statements, {name}"), &request, many.clone());
+    }
+}
+
+fn tell(name: &str, request: &Request<'_>, identity: Vec<NamedPolicy>) {
+    let policies = Policies { identity, ..Policies::default() };
+    let fast = median(|| drop(black_box(evaluate(black_box(request), &policies))), BATCH);
+    let explained = median(|| drop(black_box(explain(black_box(request), &policies))), 10);
+    let decision = evaluate(request, &policies).decision();
+    println!("{name:58} {decision:?}: {fast:6.0} ns, explained {explained:8.0} ns");
+}
+
+fn median(work: impl Fn(), batch: u32) -> f64 {
+    let mut times: Vec<f64> = (0..BATCHES)
+        .map(|_| {
+            let start = Instant::now();
+            (0..batch).for_each(|_| work());
+            start.elapsed().as_secs_f64() * 1e9 / f64::from(batch)
+        })
+        .collect();
+    times.sort_by(f64::total_cmp);
+    times.get(BATCHES / 2).copied().unwrap_or_default()
+}
+
+fn named(text: &str) -> NamedPolicy {
+    let document = Document::parse(text, PolicyKind::Identity).expect("an accepted policy");
+    NamedPolicy::inline("it", Arc::new(Policy::compile(&document)))
+}
+
+fn sagemaker_full_access() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../data/managed-policies/AmazonSageMakerFullAccess.json");
+    let text = std::fs::read_to_string(path).expect("the managed policy");
+    let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    value["Document"].to_string()
+}
+
+/// Statements of the kind people write: some services, some buckets, a condition here and there.
+fn ten_statements(policy: usize) -> String {
+    let statement = |number: usize| match number % 3 {
+        0 => json!({"Effect": "Allow", "Action": ["sqs:SendMessage", "sqs:ReceiveMessage"],
+                    "Resource": format!("arn:aws:sqs:*:111122223333:queue-{policy}-{number}")}),
+        1 => json!({"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"],
+                    "Resource": format!("arn:aws:s3:::bucket-{policy}-{number}/*"),
+                    "Condition": {"Bool": {"aws:SecureTransport": "true"}}}),
+        _ => json!({"Effect": "Allow", "Action": "dynamodb:*",
+                    "Resource": format!("arn:aws:dynamodb:*:*:table/t-{policy}-{number}")}),
+    };
+    let mut statements: Vec<_> = (0..9).map(statement).collect();
+    statements.push(json!({"Effect": "Allow", "Action": "s3:Get*",
+                           "Resource": format!("arn:aws:s3:::bucket-{policy}-9/*")}));
+    json!({"Version": "2012-10-17", "Statement": statements}).to_string()
+}
+
+fn session() -> Principal {
+    Principal::AssumedRole {
+        session_arn: "arn:aws:sts::111122223333:assumed-role/Execution/run".into(),
+        role_arn: "arn:aws:iam::111122223333:role/Execution".into(),
+        account: "111122223333".into(),
+        role_unique_id: "AROAEXAMPLEEXAMPLEEXE".into(),
+        session_name: "run".into(),
+    }
+}
+
+/// As many keys as an ordinary request has.
+fn context() -> Context {
+    let mut context = Context::with_capacity(20);
+    for (key, value) in [
+        ("aws:principalarn", "arn:aws:iam::111122223333:role/Execution"),
+        ("aws:principalaccount", "111122223333"),
+        ("aws:principaltype", "AssumedRole"),
+        ("aws:userid", "AROAEXAMPLEEXAMPLEEXE:run"),
+        ("aws:principalisawsservice", "false"),
+        ("aws:currenttime", "2025-01-01T00:00:00Z"),
+        ("aws:epochtime", "1735689600"),
+        ("aws:requestedregion", "eu-west-1"),
+        ("aws:securetransport", "true"),
+        ("aws:useragent", "aws-cli/2.0"),
+        ("aws:sourceip", "203.0.113.7"),
+        ("aws:resourceaccount", "111122223333"),
+        ("iam:passedtoservice", "sagemaker.amazonaws.com"),
+    ] {
+        context.set(key, value);
+    }
+    context
+}

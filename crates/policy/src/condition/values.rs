@@ -1,0 +1,192 @@
+//! Policy values read once, in the form their operator compares.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::address::{self, Network};
+use super::arns::ArnPattern;
+use super::date::Instant;
+use super::number::Decimal;
+use super::operator::{Comparison, Test};
+use crate::arn;
+use crate::context::Context;
+use crate::document::ast::Version;
+use crate::pattern::{Part, Template};
+use crate::variable::{self, Variable, Wildcards};
+
+/// How a request value compares with the policy values.
+pub(crate) enum Outcome {
+    Match,
+    NoMatch,
+    /// One side cannot be read for the operator, and nothing else matched.
+    Unreadable,
+}
+
+/// The values of one condition. Values that cannot be read are `None`.
+#[derive(Debug)]
+pub(crate) enum Values {
+    Equal(Vec<StringValue>),
+    EqualIgnoringCase(Vec<StringValue>),
+    Like(Vec<Template>),
+    Numbers(Comparison, Vec<Option<Decimal>>),
+    Dates(Comparison, Vec<Option<Instant>>),
+    Booleans(Vec<Option<bool>>),
+    Binary(Vec<Option<Vec<u8>>>),
+    Networks(Vec<Option<Network>>),
+    Arns(Vec<Option<ArnPattern>>),
+    Null(Vec<Option<bool>>),
+}
+
+/// A text to be equal to.
+#[derive(Debug)]
+pub(crate) enum StringValue {
+    Literal(Box<str>),
+    Variable(Template),
+}
+
+impl Values {
+    pub(crate) fn compile<'a>(test: Test, texts: impl Iterator<Item = &'a str>, version: Version) -> Values {
+        match test {
+            Test::StringEquals => Self::Equal(texts.map(|text| StringValue::new(text, version)).collect()),
+            Test::StringEqualsIgnoreCase => {
+                Self::EqualIgnoringCase(texts.map(|text| StringValue::new(text, version)).collect())
+            }
+            Test::StringLike => {
+                Self::Like(texts.map(|text| template(text, version, Wildcards::Special)).collect())
+            }
+            Test::Numeric(comparison) => Self::Numbers(comparison, texts.map(Decimal::parse).collect()),
+            Test::Date(comparison) => Self::Dates(comparison, texts.map(Instant::parse).collect()),
+            Test::Bool => Self::Booleans(texts.map(boolean).collect()),
+            Test::Binary => Self::Binary(texts.map(|text| STANDARD.decode(text).ok()).collect()),
+            Test::IpAddress => Self::Networks(texts.map(Network::parse).collect()),
+            Test::Arn => {
+                let compile = |text| ArnPattern::new(template(text, version, Wildcards::Special));
+                Self::Arns(texts.map(compile).collect())
+            }
+            Test::Null => Self::Null(texts.map(boolean).collect()),
+        }
+    }
+
+    pub(crate) fn compare(&self, value: &str, context: &Context) -> Outcome {
+        match self {
+            Self::Equal(texts) => found(texts.iter().any(|text| text.equals(value, context))),
+            Self::EqualIgnoringCase(texts) => {
+                found(texts.iter().any(|text| text.equals_ignoring_case(value, context)))
+            }
+            Self::Like(templates) => found(templates.iter().any(|template| template.matches(context, value))),
+            Self::Numbers(comparison, numbers) => {
+                each(Decimal::parse(value), numbers, |value, number| comparison.accepts(value.order(number)))
+            }
+            Self::Dates(comparison, dates) => {
+                each(Instant::parse(value), dates, |value, date| comparison.accepts(value.cmp(date)))
+            }
+            Self::Booleans(booleans) => each(boolean(value), booleans, bool::eq),
+            Self::Binary(bytes) => each(STANDARD.decode(value).ok(), bytes, Vec::eq),
+            Self::Networks(networks) => {
+                each(address::parse(value), networks, |address, network| network.contains(*address))
+            }
+            Self::Arns(patterns) => {
+                each(arn::split(value), patterns, |parts, pattern| pattern.matches(parts, context))
+            }
+            Self::Null(_) => Outcome::Unreadable,
+        }
+    }
+
+    /// For `Null`: whether one of the values agrees with the key being missing or not.
+    pub(crate) fn says_missing(&self, missing: bool) -> bool {
+        matches!(self, Self::Null(values) if values.contains(&Some(missing)))
+    }
+
+    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context) -> String {
+        let template = match self {
+            Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
+                texts.get(number).and_then(StringValue::template)
+            }
+            Self::Like(templates) => templates.get(number).filter(|template| !template.variables.is_empty()),
+            Self::Arns(patterns) => {
+                patterns.get(number).and_then(Option::as_ref).and_then(ArnPattern::template)
+            }
+            _ => None,
+        };
+        template.and_then(|template| template.shown(context)).unwrap_or_else(|| text.to_owned())
+    }
+
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        let templates: Vec<&Template> = match self {
+            Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
+                texts.iter().filter_map(StringValue::template).collect()
+            }
+            Self::Like(templates) => templates.iter().collect(),
+            Self::Arns(patterns) => patterns.iter().flatten().filter_map(ArnPattern::template).collect(),
+            _ => Vec::new(),
+        };
+        templates.into_iter().flat_map(|template| template.variables.iter().map(Variable::key))
+    }
+}
+
+impl StringValue {
+    fn new(text: &str, version: Version) -> StringValue {
+        let template = template(text, version, Wildcards::Literal);
+        match &*template.parts {
+            [] => Self::Literal("".into()),
+            [Part::Text(text)] => Self::Literal(text.clone()),
+            _ => Self::Variable(template),
+        }
+    }
+
+    fn equals(&self, value: &str, context: &Context) -> bool {
+        match self {
+            Self::Literal(text) => **text == *value,
+            Self::Variable(template) => template.matches(context, value),
+        }
+    }
+
+    fn equals_ignoring_case(&self, value: &str, context: &Context) -> bool {
+        match self {
+            Self::Literal(text) => equal_ignoring_case(text, value),
+            Self::Variable(template) => {
+                template.shown(context).is_some_and(|text| equal_ignoring_case(&text, value))
+            }
+        }
+    }
+
+    fn template(&self) -> Option<&Template> {
+        match self {
+            Self::Literal(_) => None,
+            Self::Variable(template) => Some(template),
+        }
+    }
+}
+
+fn template(text: &str, version: Version, wildcards: Wildcards) -> Template {
+    let literal = if version == Version::V2008 { text.len() } else { 0 };
+    variable::template(text, literal, wildcards)
+}
+
+fn equal_ignoring_case(a: &str, b: &str) -> bool {
+    if a.is_ascii() || b.is_ascii() {
+        return a.eq_ignore_ascii_case(b);
+    }
+    a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+fn boolean(text: &str) -> Option<bool> {
+    match text {
+        _ if text.eq_ignore_ascii_case("true") => Some(true),
+        _ if text.eq_ignore_ascii_case("false") => Some(false),
+        _ => None,
+    }
+}
+
+fn found(matched: bool) -> Outcome {
+    if matched { Outcome::Match } else { Outcome::NoMatch }
+}
+
+/// One readable request value against each policy value.
+fn each<R, P>(value: Option<R>, policy: &[Option<P>], matches: impl Fn(&R, &P) -> bool) -> Outcome {
+    let Some(value) = value else { return Outcome::Unreadable };
+    if policy.iter().flatten().any(|p| matches(&value, p)) {
+        return Outcome::Match;
+    }
+    if policy.iter().any(Option::is_none) { Outcome::Unreadable } else { Outcome::NoMatch }
+}

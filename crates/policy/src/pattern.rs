@@ -1,0 +1,234 @@
+//! Text patterns with `*` and `?`, and templates that also hold policy variables.
+//!
+//! `*` matches any run of characters, `?` exactly one; the whole text must match ("IAM JSON policy
+//! elements: Resource"). Patterns are cut into parts once, so matching compares runs of bytes.
+
+use crate::context::Context;
+use crate::variable::{self, Variable};
+
+/// Templates with more variables than this use the heap when they are matched.
+const INLINE_VALUES: usize = 4;
+
+/// How much of a prefix's end is compared first.
+const TAIL_BYTES: usize = 8;
+
+/// A piece of a pattern.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Literal text, never empty.
+    Text(Box<str>),
+    /// `*`
+    Many,
+    /// `?`
+    One,
+    /// The value of the template's variable of this number.
+    Variable(usize),
+}
+
+/// A pattern with nothing to substitute.
+#[derive(Debug, Clone)]
+pub(crate) enum Pattern {
+    /// `*`
+    Any,
+    /// No wildcards.
+    Literal(Box<str>),
+    /// Text and a final `*`, the most frequent form.
+    Prefix(Prefix),
+    /// Anything else.
+    Parts(Box<[Part]>),
+}
+
+impl Pattern {
+    /// Reads a pattern in which only `*` and `?` are special.
+    pub(crate) fn new(text: &str) -> Pattern {
+        Self::from_parts(variable::wildcards(text))
+    }
+
+    pub(crate) fn from_parts(mut parts: Vec<Part>) -> Pattern {
+        match parts.as_mut_slice() {
+            [] => Self::Literal("".into()),
+            [Part::Many] => Self::Any,
+            [Part::Text(text)] => Self::Literal(std::mem::take(text)),
+            [Part::Text(text), Part::Many] => Self::Prefix(Prefix::new(std::mem::take(text))),
+            _ => Self::Parts(parts.into()),
+        }
+    }
+
+    /// Whether the whole text matches.
+    pub(crate) fn matches(&self, text: &str) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Literal(literal) => **literal == *text,
+            Self::Prefix(prefix) => prefix.starts(text),
+            Self::Parts(parts) => matches_parts(parts, &[], text),
+        }
+    }
+
+    pub(crate) fn is_literal(&self) -> bool {
+        matches!(self, Self::Literal(_))
+    }
+}
+
+/// A text to begin with.
+///
+/// ARNs of one service all begin alike, so the end of the prefix is compared first. It is kept at hand: most
+/// comparisons fail there, without reaching for the text.
+#[derive(Debug, Clone)]
+pub(crate) struct Prefix {
+    text: Box<str>,
+    tail: [u8; TAIL_BYTES],
+}
+
+impl Prefix {
+    fn new(text: Box<str>) -> Prefix {
+        let tail = text.as_bytes().last_chunk().copied().unwrap_or_default();
+        Prefix { text, tail }
+    }
+
+    fn starts(&self, text: &str) -> bool {
+        let Some(head) = text.as_bytes().get(..self.text.len()) else { return false };
+        let tail_differs = head.last_chunk().is_some_and(|tail| *tail != self.tail);
+        !tail_differs && head == self.text.as_bytes()
+    }
+}
+
+/// A text that may hold variables.
+#[derive(Debug, Clone)]
+pub(crate) struct Template {
+    pub(crate) parts: Box<[Part]>,
+    pub(crate) variables: Box<[Variable]>,
+}
+
+impl Template {
+    /// Whether the text matches, with the variables' values from the context. A variable without
+    /// a value matches nothing, not even a lone `*` around it.
+    pub(crate) fn matches(&self, context: &Context, text: &str) -> bool {
+        let mut inline = [""; INLINE_VALUES];
+        if let Some(values) = inline.get_mut(..self.variables.len()) {
+            for (value, variable) in values.iter_mut().zip(&self.variables) {
+                let Some(found) = variable.value(context) else { return false };
+                *value = found;
+            }
+            return matches_parts(&self.parts, values, text);
+        }
+        let values: Option<Vec<&str>> = self.variables.iter().map(|v| v.value(context)).collect();
+        values.is_some_and(|values| matches_parts(&self.parts, &values, text))
+    }
+
+    /// The parts with the variables' values in place, or nothing when one has no value.
+    pub(crate) fn substitute(&self, context: &Context) -> Option<Vec<Part>> {
+        let mut parts: Vec<Part> = Vec::with_capacity(self.parts.len());
+        for part in &self.parts {
+            parts.push(match part {
+                Part::Variable(number) => Part::Text(self.variables.get(*number)?.value(context)?.into()),
+                other => other.clone(),
+            });
+        }
+        Some(parts)
+    }
+
+    /// How the text reads after substitution, for people.
+    pub(crate) fn shown(&self, context: &Context) -> Option<String> {
+        let parts = self.substitute(context)?;
+        Some(parts.iter().map(part_shown).collect())
+    }
+}
+
+fn part_shown(part: &Part) -> &str {
+    match part {
+        Part::Text(text) => text,
+        Part::Many => "*",
+        Part::One => "?",
+        Part::Variable(_) => "",
+    }
+}
+
+/// Greedy matching that goes back to the last `*` only: quadratic at worst, linear as a rule.
+pub(crate) fn matches_parts(parts: &[Part], values: &[&str], text: &str) -> bool {
+    let text = text.as_bytes();
+    let (mut part, mut at) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    loop {
+        let advanced = match parts.get(part) {
+            Some(Part::Many) => {
+                if part + 1 == parts.len() {
+                    return true;
+                }
+                star = Some((part + 1, at));
+                Some(at)
+            }
+            Some(Part::One) => character(text, at),
+            Some(Part::Text(run)) => take(text, at, run.as_bytes()),
+            Some(Part::Variable(number)) => {
+                take(text, at, values.get(*number).copied().unwrap_or_default().as_bytes())
+            }
+            None if at == text.len() => return true,
+            None => None,
+        };
+        if let Some(next) = advanced {
+            (part, at) = (part + 1, next);
+            continue;
+        }
+        let Some((after, from)) = star else { return false };
+        let Some(from) = character(text, from).and_then(|from| candidate(parts, after, text, from)) else {
+            return false;
+        };
+        star = Some((after, from));
+        (part, at) = (after, from);
+    }
+}
+
+fn take(text: &[u8], at: usize, run: &[u8]) -> Option<usize> {
+    text.get(at..).filter(|rest| rest.starts_with(run)).map(|_| at + run.len())
+}
+
+/// The place after the character at `at`.
+fn character(text: &[u8], at: usize) -> Option<usize> {
+    text.get(at)?;
+    let continuation = text.get(at + 1..)?.iter().take_while(|&&byte| byte & 0xc0 == 0x80).count();
+    Some(at + 1 + continuation)
+}
+
+/// The next place from `from` at which the part after a `*` can begin.
+fn candidate(parts: &[Part], after: usize, text: &[u8], from: usize) -> Option<usize> {
+    let Some(Part::Text(run)) = parts.get(after) else { return Some(from) };
+    let run = run.as_bytes();
+    if after + 1 == parts.len() {
+        // The last run: it can only end the text.
+        let start = text.len().checked_sub(run.len())?;
+        return (start >= from).then_some(start);
+    }
+    let first = run.first()?;
+    text.get(from..)?.iter().position(|byte| byte == first).map(|skipped| from + skipped)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(pattern: &str, yes: &[&str], no: &[&str]) {
+        for text in yes {
+            assert!(Pattern::new(pattern).matches(text), "{pattern} must match {text}");
+        }
+        for text in no {
+            assert!(!Pattern::new(pattern).matches(text), "{pattern} must not match {text}");
+        }
+    }
+
+    #[test]
+    fn wildcards_match_whole_texts() {
+        check("*", &["", "a", "a/b:c\nd"], &[]);
+        check("", &[""], &["a"]);
+        check("a", &["a"], &["", "A", "ab"]);
+        check("a*", &["a", "ab"], &["", "ba"]);
+        check("*a", &["a", "aa", "ba"], &["", "ab"]);
+        check("a?c", &["abc", "a\u{e9}c", "a?c"], &["ac", "abbc"]);
+        check("*ab*ab*", &["abab", "xabxabx", "aabab"], &["ab", "aba"]);
+        check("a*b*c", &["abc", "axxbyyc", "abcbc"], &["acb", "ab"]);
+        check("??*", &["ab", "abc"], &["a", ""]);
+        check("a**b", &["ab", "axb"], &["a"]);
+        check("*?b", &["ab", "bb", "abb"], &["b"]);
+        check("*\u{e9}?", &["\u{e9}x", "a\u{e9}\u{e9}x"], &["\u{e9}"]);
+    }
+}

@@ -1,0 +1,189 @@
+//! The `Principal` element against the caller.
+//!
+//! How a policy names the caller decides what else is asked of it, so matching answers with the strength
+//! of the naming ("Policy evaluation logic", on resource-based policies within one account).
+
+use crate::arn;
+use crate::document::ast::{PrincipalType, Principals as Element};
+use crate::principal::Principal;
+
+/// How a policy names a caller, the weakest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Naming {
+    /// Through its account: access is delegated, and identity policies have to give it.
+    Account,
+    /// A session by its role or its user: identity policies are not needed, limits still apply.
+    Entity,
+    /// The caller itself, or everyone.
+    Direct,
+}
+
+/// `Principal` or `NotPrincipal`, compiled.
+#[derive(Debug)]
+pub(crate) struct Principals {
+    negated: bool,
+    entries: Box<[Entry]>,
+}
+
+/// One entry of a `Principal`.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Entry {
+    Everyone,
+    Account(Box<str>),
+    User(Box<str>),
+    Role {
+        account: Box<str>,
+        name: Box<str>,
+    },
+    /// An assumed-role session or federated user.
+    Session(Box<str>),
+    UniqueId(Box<str>),
+    Service(Box<str>),
+    Federated(Box<str>),
+    Canonical(Box<str>),
+    /// Names nobody.
+    Nobody,
+}
+
+impl Principals {
+    pub(crate) fn compile(element: &Element) -> Principals {
+        let entries = element.entries.iter().map(|(kind, text)| Entry::new(*kind, &text.value)).collect();
+        Principals { negated: element.negated, entries }
+    }
+
+    /// How the element names the caller, if it does. `limited`: the caller has a permissions boundary.
+    pub(crate) fn naming(
+        &self,
+        caller: &Principal,
+        canonical: Option<&str>,
+        limited: bool,
+        denies: bool,
+    ) -> Option<Naming> {
+        if !self.negated {
+            return self.entries.iter().filter_map(|entry| entry.naming(caller, canonical)).max();
+        }
+        let excepted = match denies {
+            true => !limited && self.covers_whole(caller, canonical),
+            false => self.entries.iter().any(|entry| entry.naming(caller, canonical).is_some()),
+        };
+        (!excepted).then_some(Naming::Direct)
+    }
+
+    /// Whether every identity the caller carries is listed: `NotPrincipal` with `Deny` spares nobody else.
+    fn covers_whole(&self, caller: &Principal, canonical: Option<&str>) -> bool {
+        let by = |naming| self.entries.iter().any(|entry| entry.naming(caller, canonical) == Some(naming));
+        if self.entries.contains(&Entry::Everyone) {
+            return true;
+        }
+        match caller {
+            Principal::Root { .. } => by(Naming::Account),
+            Principal::User { .. } => by(Naming::Account) && by(Naming::Direct),
+            Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
+                by(Naming::Account) && by(Naming::Entity) && by(Naming::Direct)
+            }
+            Principal::Federated { .. } | Principal::Service { .. } | Principal::Anonymous => {
+                by(Naming::Direct)
+            }
+        }
+    }
+}
+
+impl Entry {
+    pub(crate) fn new(kind: PrincipalType, text: &str) -> Entry {
+        match kind {
+            PrincipalType::Everyone => Self::Everyone,
+            PrincipalType::Aws => Self::aws(text),
+            PrincipalType::Service => Self::Service(text.into()),
+            PrincipalType::Federated => Self::Federated(text.into()),
+            PrincipalType::CanonicalUser => Self::Canonical(text.into()),
+        }
+    }
+
+    fn aws(text: &str) -> Entry {
+        if text == "*" {
+            return Self::Everyone;
+        }
+        if is_account(text) {
+            return Self::Account(text.into());
+        }
+        if is_unique_id(text) {
+            return Self::UniqueId(text.into());
+        }
+        let Some([_, _, service, _, account, resource]) = arn::split(text) else { return Self::Nobody };
+        match (service, resource.split_once('/')) {
+            ("iam", None) if resource == "root" => Self::Account(account.into()),
+            ("iam", Some(("user", _))) => Self::User(text.into()),
+            ("iam", Some(("role", path))) => Self::Role { account: account.into(), name: last(path).into() },
+            ("sts", Some(("assumed-role" | "federated-user", _))) => Self::Session(text.into()),
+            _ => Self::Nobody,
+        }
+    }
+
+    pub(crate) fn naming(&self, caller: &Principal, canonical: Option<&str>) -> Option<Naming> {
+        match self {
+            Self::Everyone => Some(Naming::Direct),
+            Self::Account(id) => (caller.account() == Some(id)).then_some(Naming::Account),
+            Self::Canonical(id) => (canonical == Some(id)).then_some(Naming::Account),
+            _ => self.names_itself(caller),
+        }
+    }
+
+    /// For entries that name one caller, role, service or provider.
+    fn names_itself(&self, caller: &Principal) -> Option<Naming> {
+        let direct = |yes: bool| yes.then_some(Naming::Direct);
+        let entity = |yes: bool| yes.then_some(Naming::Entity);
+        match (self, caller) {
+            (Self::User(user), Principal::User { arn, .. }) => direct(**user == **arn),
+            (Self::User(user), Principal::FederatedUser { user_arn, .. }) => entity(**user == **user_arn),
+            (Self::UniqueId(id), Principal::User { unique_id, .. }) => direct(**id == **unique_id),
+            (Self::UniqueId(id), Principal::FederatedUser { user_unique_id, .. }) => {
+                entity(**id == **user_unique_id)
+            }
+            (Self::UniqueId(id), Principal::AssumedRole { role_unique_id, session_name, .. }) => {
+                match id.split_once(':') {
+                    Some((role, session)) => direct(role == role_unique_id && session == session_name),
+                    None => entity(**id == **role_unique_id),
+                }
+            }
+            (Self::Role { account, name }, Principal::AssumedRole { account: of, role_arn, .. }) => {
+                entity(**account == **of && name.eq_ignore_ascii_case(last(role_arn)))
+            }
+            (
+                Self::Session(session),
+                Principal::AssumedRole { session_arn, .. } | Principal::FederatedUser { session_arn, .. },
+            ) => direct(**session == **session_arn),
+            (Self::Service(service), Principal::Service { name }) => {
+                direct(service.eq_ignore_ascii_case(name))
+            }
+            (Self::Federated(entry), Principal::Federated { provider }) => {
+                direct(same_provider(entry, provider))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// OIDC providers are written as ARN or as host name; both mean the same.
+fn same_provider(entry: &str, provider: &str) -> bool {
+    let host = |text: &str| text.split_once(":oidc-provider/").map(|(_, host)| host.to_owned());
+    entry == provider
+        || host(entry).is_some_and(|host| host == provider)
+        || host(provider).is_some_and(|host| host == entry)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+/// Twelve digits.
+pub(crate) fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `AIDA…` or `AROA…`, the latter also with a session name.
+pub(crate) fn is_unique_id(text: &str) -> bool {
+    let id = text.split(':').next().unwrap_or_default();
+    (id.starts_with("AIDA") || id.starts_with("AROA"))
+        && id.len() >= 16
+        && id.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit())
+}

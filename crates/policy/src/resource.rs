@@ -1,0 +1,80 @@
+//! The `Resource` element against the ARN of a request.
+
+use crate::arn;
+use crate::context::Context;
+use crate::document::ast::{Patterns, Version};
+use crate::pattern::{Pattern, Template};
+use crate::variable::{self, Wildcards};
+
+/// `Resource` or `NotResource`, compiled.
+#[derive(Debug)]
+pub(crate) struct Resources {
+    negated: bool,
+    patterns: Box<[ResourcePattern]>,
+}
+
+#[derive(Debug)]
+enum ResourcePattern {
+    /// `"*"`
+    All,
+    Fixed(Pattern),
+    Variable(Template),
+}
+
+impl Resources {
+    pub(crate) fn compile(element: &Patterns, version: Version) -> Resources {
+        let patterns =
+            element.texts.iter().map(|text| ResourcePattern::compile(&text.value, version)).collect();
+        Resources { negated: element.negated, patterns }
+    }
+
+    pub(crate) fn matches(&self, resource: &str, context: &Context) -> bool {
+        self.patterns.iter().any(|pattern| pattern.matches(resource, context)) != self.negated
+    }
+
+    /// The patterns as they read in this context, for people.
+    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context) -> Vec<String> {
+        let shown = |(pattern, text): (&ResourcePattern, &str)| match pattern {
+            ResourcePattern::Variable(template) => template.shown(context).unwrap_or_else(|| text.to_owned()),
+            _ => text.to_owned(),
+        };
+        self.patterns.iter().zip(element.iter().map(|text| &**text)).map(shown).collect()
+    }
+
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+        self.patterns
+            .iter()
+            .flat_map(|pattern| match pattern {
+                ResourcePattern::Variable(template) => &*template.variables,
+                _ => &[],
+            })
+            .map(variable::Variable::key)
+    }
+}
+
+impl ResourcePattern {
+    fn compile(text: &str, version: Version) -> ResourcePattern {
+        if text == "*" {
+            return Self::All;
+        }
+        let text = arn::completed(text);
+        if version == Version::V2008 {
+            return Self::Fixed(Pattern::new(&text));
+        }
+        let template = variable::template(&text, arn::resource_start(&text), Wildcards::Special);
+        if template.variables.is_empty() {
+            return Self::Fixed(Pattern::from_parts(template.parts.into_vec()));
+        }
+        Self::Variable(template)
+    }
+
+    /// The request resource `*` stands for "no particular resource", and only `"*"` covers that.
+    fn matches(&self, resource: &str, context: &Context) -> bool {
+        match self {
+            Self::All => true,
+            _ if resource == "*" => false,
+            Self::Fixed(pattern) => pattern.matches(resource),
+            Self::Variable(template) => template.matches(context, resource),
+        }
+    }
+}
