@@ -1,0 +1,172 @@
+//! The command line.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+use names::{AccountId, Region};
+use server::{Account, RootKey};
+
+/// Managed machine-learning services that act on a customer's data only through the roles the customer granted.
+#[derive(Debug, Parser)]
+#[command(name = "deputy", version)]
+pub(crate) struct Args {
+    /// Which log lines to write to standard error, as `level` or `target=level,…`.
+    #[arg(long, global = true, env = "DEPUTY_LOG", default_value = "warn")]
+    pub(crate) log: String,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Serve in memory on loopback, for tests and first tries.
+    Dev(Dev),
+    /// Serve from a data directory.
+    Serve(Serve),
+    /// Print what a shell needs so that AWS clients talk to a running Deputy.
+    Env(Env),
+    /// Play the whole way on real data: grant a role, forecast, and three refusals.
+    Demo(Demo),
+}
+
+/// What `dev` and `serve` share.
+#[derive(Debug, clap::Args)]
+pub(crate) struct Listening {
+    /// The address to listen on; port 0 takes a free one.
+    #[arg(long, env = "DEPUTY_LISTEN", default_value = "127.0.0.1:4566")]
+    pub(crate) listen: SocketAddr,
+    /// Serve without TLS. Only for loopback addresses; policies then see `aws:SecureTransport` false.
+    #[arg(long)]
+    pub(crate) plain_http: bool,
+    /// The region told to clients. Data is kept by the region that a request is signed for.
+    #[arg(long, env = "DEPUTY_REGION", default_value = "us-east-1")]
+    pub(crate) region: Region,
+    /// A file that appears once requests are served and tells where, as JSON.
+    #[arg(long)]
+    pub(crate) ready_file: Option<PathBuf>,
+}
+
+/// `deputy dev`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Dev {
+    #[command(flatten)]
+    pub(crate) listening: Listening,
+    /// An account to make, as `ID` or `ID:ACCESS_KEY_ID:SECRET`; may be given more than once.
+    #[arg(long = "account", value_parser = account)]
+    pub(crate) accounts: Vec<Account>,
+}
+
+/// `deputy serve`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Serve {
+    #[command(flatten)]
+    pub(crate) listening: Listening,
+    /// Where the data is kept.
+    #[arg(long, env = "DEPUTY_DATA_DIR", default_value = "deputy-data")]
+    pub(crate) data_dir: PathBuf,
+    /// An account to make if it does not exist, as `ID`; may be given more than once.
+    #[arg(long = "account", value_parser = account)]
+    pub(crate) accounts: Vec<Account>,
+    /// A further DNS name or address for the certificate; may be given more than once.
+    #[arg(long = "tls-name")]
+    pub(crate) tls_names: Vec<String>,
+    /// How long running requests may take to finish after SIGTERM, in seconds.
+    #[arg(long, default_value_t = 20)]
+    pub(crate) grace_seconds: u64,
+}
+
+/// `deputy env`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Env {
+    /// The data directory of the server to talk to.
+    #[arg(long, env = "DEPUTY_DATA_DIR", conflicts_with = "ready_file")]
+    pub(crate) data_dir: Option<PathBuf>,
+    /// The ready file of the server to talk to. Without either, that of the latest `deputy dev`.
+    #[arg(long)]
+    pub(crate) ready_file: Option<PathBuf>,
+    /// Which of the server's accounts; the first one otherwise.
+    #[arg(long)]
+    pub(crate) account: Option<AccountId>,
+    /// The shell to write for.
+    #[arg(long, default_value = "bash")]
+    pub(crate) shell: Shell,
+    /// Write JSON instead.
+    #[arg(long)]
+    pub(crate) json: bool,
+    /// Write what takes the settings back.
+    #[arg(long)]
+    pub(crate) unset: bool,
+}
+
+/// Shells and their ways to set a variable.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Shell {
+    /// GNU Bash.
+    Bash,
+    /// The Z shell.
+    Zsh,
+    /// fish.
+    Fish,
+    /// PowerShell.
+    Powershell,
+}
+
+/// `deputy demo`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Demo {
+    /// Where to write the plot.
+    #[arg(long, default_value = "demo-output")]
+    pub(crate) output: PathBuf,
+}
+
+fn account(text: &str) -> Result<Account, String> {
+    let mut parts = text.splitn(3, ':');
+    let id = parts.next().unwrap_or_default().parse().map_err(|error: names::NameError| error.to_string())?;
+    let root_key = match (parts.next(), parts.next()) {
+        (None, _) => None,
+        (Some(id), Some(secret)) => Some(root_key(id, secret)?),
+        (Some(_), None) => {
+            return Err("an access key id needs its secret: ID:ACCESS_KEY_ID:SECRET".to_owned());
+        }
+    };
+    Ok(Account { id, root_key })
+}
+
+/// IAM's own bounds for access key ids; temporary keys have another prefix and cannot be given.
+fn root_key(id: &str, secret: &str) -> Result<RootKey, String> {
+    let letters = id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
+    if !(16..=128).contains(&id.len()) || !letters || id.starts_with("ASIA") {
+        return Err(format!(
+            "`{id}` is not an access key id: 16 to 128 letters and digits, not beginning with ASIA"
+        ));
+    }
+    if secret.len() < 16 {
+        return Err("the secret access key has fewer than 16 characters".to_owned());
+    }
+    Ok(RootKey { access_key_id: id.to_owned(), secret_access_key: secret.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn an_account_may_bring_its_root_key() {
+        let plain = account("111122223333").unwrap();
+        assert_eq!(plain.root_key, None);
+        let keyed =
+            account("111122223333:AKIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").unwrap();
+        assert_eq!(keyed.root_key.unwrap().access_key_id, "AKIAIOSFODNN7EXAMPLE");
+        assert!(account("111122223333:AKIAIOSFODNN7EXAMPLE").is_err());
+        assert!(account("1111").is_err());
+        assert!(account("111122223333:ASIAIOSFODNN7EXAMPLE:wJalrXUtnFEMI/K7MDENG").is_err());
+    }
+}

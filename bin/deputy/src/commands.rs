@@ -1,0 +1,11 @@
+//! The commands, a file each.
+
+pub(crate) mod demo;
+pub(crate) mod dev;
+pub(crate) mod env;
+mod run_file;
+mod running;
+pub(crate) mod serve;
+
+/// What a command fails with, for the person who typed it.
+pub(crate) type Failure = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,33 @@
+//! `deputy`: reads the command line, wires the parts, serves.
+
+mod args;
+mod commands;
+mod logging;
+mod output;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    logging::start(&args.log);
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => return output::failed(&format!("the runtime could not be started: {error}")),
+    };
+    let outcome = runtime.block_on(async {
+        match args.command {
+            Command::Dev(args) => commands::dev::run(args).await,
+            Command::Serve(args) => commands::serve::run(args).await,
+            Command::Env(args) => commands::env::run(&args),
+            Command::Demo(args) => commands::demo::run(args).await,
+        }
+    });
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => output::failed(&error.to_string()),
+    }
+}

@@ -1,0 +1,127 @@
+//! Request bodies: read whole under a limit, or streamed and verified as they are read.
+
+use aws_lc_rs::digest::{Context, SHA256, digest};
+use bytes::{Bytes, BytesMut};
+use futures_util::stream::{self, StreamExt};
+use http::HeaderMap;
+use http_body_util::BodyExt;
+use hyper::body::Incoming;
+use kernel::Fault;
+use shape::{Body, BodyError, BodyStream, Protocol, Trailers};
+use sigv4::{Payload, SigError, Verified};
+
+use crate::authenticate::{dialect, fault};
+
+/// Reads a body whole.
+pub(crate) async fn collect(incoming: Incoming, limit: usize) -> Result<Bytes, BodyError> {
+    let announced = hyper::body::Body::size_hint(&incoming).exact();
+    if announced.is_some_and(|length| length > limit as u64) {
+        return Err(BodyError::TooLarge);
+    }
+    Body::stream(raw(incoming), announced).collect(limit).await
+}
+
+/// The SHA-256 of a body that was read whole.
+pub(crate) fn sha256(bytes: &[u8]) -> [u8; 32] {
+    let mut hash = [0; 32];
+    hash.copy_from_slice(digest(&SHA256, bytes).as_ref());
+    hash
+}
+
+/// A streamed body, bound to its signature: its last item is an error unless every byte was verified.
+pub(crate) fn streamed(
+    incoming: Incoming,
+    verified: Option<Verified>,
+    headers: &HeaderMap,
+) -> Result<Body, Fault> {
+    let announced = content_length(headers);
+    let Some(verified) = verified else { return Ok(Body::stream(raw(incoming), announced)) };
+    let decoder = verified.decoder(headers).map_err(|error| fault(&error, Protocol::RestXml))?;
+    if let Some(decoder) = decoder {
+        let length = decoder.decoded_length();
+        let trailers = Trailers::default();
+        let body = Body::stream(unchunked(raw(incoming), decoder, trailers.clone()), Some(length));
+        return Ok(body.with_trailers(trailers));
+    }
+    match verified.payload() {
+        Payload::Exact(_) => Ok(Body::stream(hashed(raw(incoming), verified), announced)),
+        _ => Ok(Body::stream(raw(incoming), announced)),
+    }
+}
+
+fn content_length(headers: &HeaderMap) -> Option<u64> {
+    headers.get(http::header::CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// The bytes as they come off the connection.
+fn raw(incoming: Incoming) -> BodyStream {
+    let frames = incoming.into_data_stream();
+    Box::pin(frames.map(|chunk| {
+        chunk.map_err(|error| {
+            if error.is_incomplete_message() {
+                BodyError::Incomplete
+            } else {
+                BodyError::Io(error.to_string())
+            }
+        })
+    }))
+}
+
+/// The same bytes, compared with the signed hash at their end.
+fn hashed(inner: BodyStream, verified: Verified) -> BodyStream {
+    let state = Some((inner, Context::new(&SHA256), verified));
+    Box::pin(stream::unfold(state, |state| async {
+        let (mut inner, mut hash, verified) = state?;
+        match inner.next().await {
+            Some(Ok(chunk)) => {
+                hash.update(&chunk);
+                Some((Ok(chunk), Some((inner, hash, verified))))
+            }
+            Some(Err(error)) => Some((Err(error), None)),
+            None => {
+                let mut sum = [0; 32];
+                sum.copy_from_slice(hash.finish().as_ref());
+                verified.check_body(&sum).err().map(|error| (Err(refused(&error)), None))
+            }
+        }
+    }))
+}
+
+/// The data in an `aws-chunked` body, each chunk verified, with the trailers set aside at its end.
+fn unchunked(inner: BodyStream, decoder: sigv4::chunked::Decoder, trailers: Trailers) -> BodyStream {
+    let state = Some((inner, decoder, trailers));
+    Box::pin(stream::unfold(state, |state| async {
+        let (mut inner, mut decoder, trailers) = state?;
+        loop {
+            match inner.next().await {
+                Some(Ok(chunk)) => {
+                    let mut data = BytesMut::with_capacity(chunk.len());
+                    if let Err(error) = decoder.push(&chunk, |slice| data.extend_from_slice(slice)) {
+                        return Some((Err(refused(&error)), None));
+                    }
+                    if !data.is_empty() {
+                        return Some((Ok(data.freeze()), Some((inner, decoder, trailers))));
+                    }
+                }
+                Some(Err(error)) => return Some((Err(error), None)),
+                None => {
+                    let end = decoder.finish();
+                    return match end {
+                        Ok(headers) => {
+                            for (name, value) in &headers {
+                                trailers.push(name.as_str(), value.to_str().unwrap_or_default());
+                            }
+                            None
+                        }
+                        Err(error) => Some((Err(refused(&error)), None)),
+                    };
+                }
+            }
+        }
+    }))
+}
+
+fn refused(error: &SigError) -> BodyError {
+    let refusal = error.refusal(dialect(Protocol::RestXml));
+    BodyError::Refused { code: refusal.code, status: refusal.status, message: refusal.message }
+}

@@ -1,0 +1,52 @@
+//! The regions of the commercial partition. Source: "AWS Regions" in the AWS account management guide.
+
+use names::Region;
+
+/// Regions a request may be signed for.
+pub const REGIONS: [&str; 34] = [
+    "af-south-1",
+    "ap-east-1",
+    "ap-east-2",
+    "ap-northeast-1",
+    "ap-northeast-2",
+    "ap-northeast-3",
+    "ap-south-1",
+    "ap-south-2",
+    "ap-southeast-1",
+    "ap-southeast-2",
+    "ap-southeast-3",
+    "ap-southeast-4",
+    "ap-southeast-5",
+    "ap-southeast-6",
+    "ap-southeast-7",
+    "ca-central-1",
+    "ca-west-1",
+    "eu-central-1",
+    "eu-central-2",
+    "eu-north-1",
+    "eu-south-1",
+    "eu-south-2",
+    "eu-west-1",
+    "eu-west-2",
+    "eu-west-3",
+    "il-central-1",
+    "me-central-1",
+    "me-south-1",
+    "mx-central-1",
+    "sa-east-1",
+    "us-east-1",
+    "us-east-2",
+    "us-west-1",
+    "us-west-2",
+];
+
+/// The region that a service expects in a signature which claims `claimed`: any known one, except for IAM,
+/// which lives in one region only.
+pub(crate) fn expected(service: &str, claimed: &str, default: &Region) -> String {
+    let known = REGIONS.contains(&claimed) || claimed == default.as_str();
+    match service {
+        "iam" => "us-east-1".to_owned(),
+        _ if known => claimed.to_owned(),
+        _ => default.to_string(),
+    }
+}

@@ -1,0 +1,239 @@
+//! One request, from its head to its answer.
+
+use std::net::IpAddr;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::request::Parts;
+use hyper::body::Incoming;
+use kernel::entropy::uuid;
+use kernel::{Call, Fault, Network, Origin, Session};
+use names::Region;
+use protocol::{HttpBody, RequestHead, Route, RouteError, streams_input};
+use shape::{Body, BodyError, Protocol, ServiceModel, Value};
+use sigv4::{Flavor, Parsed};
+
+use crate::answer::{Answer, Target};
+use crate::authenticate::{self, AuthFailure};
+use crate::{Edge, body, health};
+
+/// The other end of a connection.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Peer {
+    pub(crate) ip: IpAddr,
+    /// `1.2` or `1.3`; none on plain HTTP.
+    pub(crate) tls_version: Option<&'static str>,
+}
+
+/// A body that is not streamed and refused before its operation is known still has to go somewhere.
+const DRAIN_BYTES_MAX: usize = 1024 * 1024;
+
+impl Edge {
+    /// Answers one request. Never fails: whatever goes wrong is an answer too.
+    pub(crate) async fn respond(self: Arc<Self>, peer: Peer, request: http::Request<Incoming>) -> Answer {
+        let (head, incoming) = request.into_parts();
+        if let Some(answer) = health::answer(&self, &head) {
+            return answer;
+        }
+        let id = uuid(&*self.kernel.base().entropy);
+        let mut target = Target::guessed(&head, &id);
+        let outcome = self.run(peer, &head, incoming, &mut target).await;
+        match outcome {
+            Ok(output) => target.output(&output),
+            Err(fault) => target.fault(&fault),
+        }
+    }
+
+    async fn run(
+        &self,
+        peer: Peer,
+        head: &Parts,
+        incoming: Incoming,
+        target: &mut Target,
+    ) -> Result<Value, Fault> {
+        let parsed = Parsed::from_request(&head.method, &head.uri, &head.headers)
+            .map_err(|error| authenticate::fault(&error, target.protocol()))?;
+        if let Some(parsed) = &parsed
+            && Flavor::of(&parsed.scope().service) == Flavor::S3
+        {
+            target.speak(Protocol::RestXml);
+        }
+        let view = view(head, parsed.as_ref());
+        let mut unread = Some(incoming);
+        let mut document = None;
+        if self.router.needs_body(&view) {
+            document = Some(self.read(&mut unread, target.protocol()).await?);
+        }
+        let route = match self.router.route(&view, document.as_deref()) {
+            Ok(route) => route,
+            Err(error) => {
+                drain(unread, head).await;
+                return Err(route_fault(&error, parsed.as_ref(), target));
+            }
+        };
+        target.at(&route);
+        let streamed = streams_input(route.operation);
+        if !streamed && document.is_none() {
+            document = Some(self.read(&mut unread, route.service.protocol).await?);
+        }
+        let hash = document.as_deref().filter(|_| parsed.is_some()).map(body::sha256);
+        let call = self.call(peer, head, parsed.as_ref(), target.request_id());
+        let authenticated = match self.authenticate(parsed.as_ref(), &route, head, hash.as_ref()) {
+            Ok(authenticated) => authenticated,
+            Err(failure) => {
+                drain(unread, head).await;
+                return Err(self.unauthenticated(&failure, &route, &call).await);
+            }
+        };
+        let session = authenticated.session;
+        let input_body = match (document, unread) {
+            (Some(bytes), _) => HttpBody::Bytes(bytes),
+            (None, Some(incoming)) => {
+                HttpBody::Stream(body::streamed(incoming, authenticated.verified, &head.headers)?)
+            }
+            (None, None) => HttpBody::empty(),
+        };
+        let pending = match &input_body {
+            HttpBody::Stream(stream) => Some(stream.clone()),
+            HttpBody::Bytes(_) => None,
+        };
+        let outcome = match self.decode(&route, &view, input_body) {
+            Ok(input) => self.kernel.run_value(route.operation, &session, &call, input).await,
+            Err(fault) => {
+                let operation = Some((route.service, route.operation));
+                self.kernel.record_rejected(operation, &session, &call, &fault).await?;
+                Err(fault)
+            }
+        };
+        if outcome.is_err() {
+            drain_stream(pending, head).await;
+        }
+        outcome
+    }
+
+    /// Bytes to a value that keeps the model's constraints.
+    fn decode(&self, route: &Route, view: &RequestHead<'_>, input: HttpBody) -> Result<Value, Fault> {
+        let value = protocol::decode_input(route.service, route.operation, view, &route.labels, input);
+        let value = value.map_err(|error| {
+            let mut fault = Fault::new(error.code, error.status, error.message);
+            fault.fields = error.fields;
+            fault
+        })?;
+        let violations = shape::validate(route.operation.input, &value);
+        if violations.is_empty() {
+            return Ok(value);
+        }
+        Err(Fault::validation(route.service, shape::validation_message(&violations)))
+    }
+
+    async fn read(&self, unread: &mut Option<Incoming>, protocol: Protocol) -> Result<Bytes, Fault> {
+        let Some(incoming) = unread.take() else { return Ok(Bytes::new()) };
+        let limit = self.limits.document_bytes;
+        body::collect(incoming, limit).await.map_err(|error| match (error, protocol) {
+            (BodyError::TooLarge, Protocol::RestXml) => {
+                Fault::new("MaxMessageLengthExceeded", 400, "Your request was too big.")
+                    .field("MaxMessageLengthBytes", limit.to_string())
+            }
+            (BodyError::TooLarge, _) => Fault::new(
+                "RequestEntityTooLargeException",
+                413,
+                format!("Request size exceeded the {limit} bytes limit"),
+            ),
+            (error, _) => Fault::new("IncompleteBody", 400, error.to_string()),
+        })
+    }
+
+    fn call(&self, peer: Peer, head: &Parts, parsed: Option<&Parsed>, id: &str) -> Call {
+        let header = |name| head.headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let claimed = parsed.and_then(|parsed| parsed.scope().region.parse::<Region>().ok());
+        Call {
+            id: id.to_owned(),
+            received_at: self.kernel.now(),
+            region: claimed.unwrap_or_else(|| self.region.clone()),
+            origin: Origin::Network(Network {
+                source_ip: peer.ip,
+                user_agent: header(http::header::USER_AGENT),
+                referer: header(http::header::REFERER),
+                tls_version: peer.tls_version,
+                auth_type: parsed.map(authenticate::auth_type),
+                host: header(http::header::HOST),
+            }),
+            via: Vec::new(),
+            source: None,
+        }
+    }
+
+    /// A failed authentication is recorded for the account whose key was named, so that its owner sees the
+    /// attempt; what names no known key is only logged, or anybody could fill the trail.
+    async fn unauthenticated(&self, failure: &AuthFailure, route: &Route, call: &Call) -> Fault {
+        let fault = authenticate::fault(&failure.error, route.service.protocol);
+        tracing::info!(
+            request = call.id,
+            operation = route.operation.name,
+            code = &*fault.code,
+            "not authenticated"
+        );
+        if let Some(account) = failure.account {
+            let session = Session::unverified(account, failure.access_key_id.clone());
+            let operation = Some((route.service, route.operation));
+            if let Err(error) = self.kernel.record_rejected(operation, &session, call, &fault).await {
+                return error;
+            }
+        }
+        fault
+    }
+}
+
+fn view<'a>(head: &'a Parts, parsed: Option<&'a Parsed>) -> RequestHead<'a> {
+    let authority = || head.uri.authority().map(http::uri::Authority::as_str);
+    let host = head.headers.get(http::header::HOST).and_then(|value| value.to_str().ok()).or_else(authority);
+    RequestHead {
+        method: &head.method,
+        path: head.uri.path(),
+        query: head.uri.query().unwrap_or_default(),
+        host: host.unwrap_or_default(),
+        headers: &head.headers,
+        signing_service: parsed.map(|parsed| parsed.scope().service.as_str()),
+    }
+}
+
+/// A request that goes nowhere: callers without signature are told that first.
+fn route_fault(error: &RouteError, parsed: Option<&Parsed>, target: &mut Target) -> Fault {
+    target.speak(error.protocol);
+    if parsed.is_none() && error.protocol != Protocol::RestXml {
+        return Fault::missing_token(error.service.unwrap_or(&UNKNOWN));
+    }
+    Fault::new(error.code(), error.status(), error.problem.to_string())
+}
+
+/// Stands in where no service is known, to word an error.
+static UNKNOWN: ServiceModel = ServiceModel {
+    prefix: "",
+    signing_name: "",
+    endpoint_prefix: "",
+    target_prefix: "",
+    protocol: Protocol::AwsQuery,
+    api_version: "",
+    xml_namespace: "",
+    operations: &[],
+};
+
+/// Reads what a refused client is still sending, within reason, so that it gets to read its answer. A client
+/// that waits for `100 Continue` sends nothing yet and is answered at once.
+async fn drain(unread: Option<Incoming>, head: &Parts) {
+    if let Some(incoming) = unread
+        && !head.headers.contains_key(http::header::EXPECT)
+    {
+        // Whatever comes of it, the answer is already decided.
+        let _ = body::collect(incoming, DRAIN_BYTES_MAX).await;
+    }
+}
+
+async fn drain_stream(pending: Option<Body>, head: &Parts) {
+    if let Some(stream) = pending
+        && !head.headers.contains_key(http::header::EXPECT)
+    {
+        // Whatever comes of it, the answer is already decided.
+        let _ = stream.collect(DRAIN_BYTES_MAX).await;
+    }
+}

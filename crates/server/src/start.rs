@@ -1,0 +1,185 @@
+//! Starting and stopping.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use blobs::Blobs;
+use edge::{Edge, Limits, Listener, Shutdown};
+use forecast::Forecast;
+use iam::Iam;
+use kernel::{Base, Builder, Clock, Entropy, Kernel, MasterKey, SystemClock, SystemEntropy};
+use s3::S3;
+use store::Store;
+use sts::Sts;
+use tokio::task::JoinHandle;
+
+use crate::data_dir::DataDir;
+use crate::ready::{Ready, ReadyAccount};
+use crate::{Account, Config, Place, RootKey, StartError, tls};
+
+/// The account of a fresh installation, unless others are asked for.
+const ACCOUNT_DEFAULT: &str = "000000000000";
+
+/// A running server.
+pub struct Server {
+    kernel: Arc<Kernel>,
+    address: SocketAddr,
+    ready: Ready,
+    fresh_keys: Vec<(Account, RootKey)>,
+    shutdown: Shutdown,
+    listener: JoinHandle<()>,
+    jobs: JoinHandle<()>,
+    // Removed with the server.
+    _scratch: Option<tempfile::TempDir>,
+}
+
+/// The planes, and where TLS files go.
+struct Planes {
+    store: Arc<dyn Store>,
+    blobs: Arc<dyn Blobs>,
+    master: MasterKey,
+    tls_folder: PathBuf,
+    scratch: Option<tempfile::TempDir>,
+}
+
+impl Server {
+    /// Starts a server; when this returns, requests are served.
+    pub async fn start(config: Config) -> Result<Self, StartError> {
+        let entropy: Arc<dyn Entropy> = Arc::new(SystemEntropy::new());
+        let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+        let planes = planes(&config.place, &*entropy)?;
+        let base = Base { store: planes.store, clock, entropy, master: planes.master };
+
+        let iam = Arc::new(Iam::new(base.clone()));
+        let s3 = Arc::new(S3::new(base.clone(), Arc::clone(&planes.blobs)));
+        let mut builder = Builder::new(base.clone());
+        iam::install(&mut builder, &iam);
+        sts::install(&mut builder, &Arc::new(Sts::new(base.clone())));
+        s3::install(&mut builder, &s3);
+        forecast::install(&mut builder, &Arc::new(Forecast::new(base.clone(), Arc::clone(&planes.blobs))));
+        let kernel = builder.build()?;
+
+        let fresh_keys = accounts(&iam, &config.accounts).await?;
+        let tls = if config.plain_http {
+            None
+        } else {
+            Some(tls::set_up(&planes.tls_folder, &config.tls_names, base.now())?)
+        };
+        let listen = |cause| StartError::Listen { address: config.listen, cause };
+        let tls_config = tls.as_ref().map(|tls| Arc::clone(&tls.config));
+        let listener = Listener::bind(config.listen, tls_config).await.map_err(listen)?;
+        let address = listener.address().map_err(listen)?;
+        let ready = Ready {
+            endpoint: endpoint(&address, config.plain_http),
+            ca_bundle: tls.map(|tls| tls.ca_bundle.display().to_string()),
+            region: config.region.to_string(),
+            accounts: fresh_keys.iter().map(|(account, key)| told(account, key)).collect(),
+        };
+
+        let shutdown = Shutdown::new();
+        let edge = Edge::new(Arc::clone(&kernel), config.region, config.tls_names, Limits::default());
+        let listener = tokio::spawn(listener.serve(Arc::new(edge), shutdown.clone(), config.grace));
+        let jobs = tokio::spawn(Arc::clone(&kernel).run_jobs());
+        tokio::spawn(async move { s3.sweep().await });
+        Ok(Self { kernel, address, ready, fresh_keys, shutdown, listener, jobs, _scratch: planes.scratch })
+    }
+
+    /// The address that is served.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// What a ready file tells: secrets are those of root keys made or given at this start.
+    #[must_use]
+    pub fn ready(&self) -> &Ready {
+        &self.ready
+    }
+
+    /// Root keys made or given at this start: the one time they can be shown.
+    #[must_use]
+    pub fn fresh_keys(&self) -> &[(Account, RootKey)] {
+        &self.fresh_keys
+    }
+
+    /// The kernel, for the owner of the process: trail and store are theirs.
+    #[must_use]
+    pub fn kernel(&self) -> &Arc<Kernel> {
+        &self.kernel
+    }
+
+    /// Stops accepting, lets running requests finish within the grace time, and stops. Jobs go on at the next
+    /// start from their last step.
+    pub async fn stop(self) {
+        self.shutdown.begin();
+        if let Err(error) = self.listener.await {
+            tracing::error!(%error, "the listener ended badly");
+        }
+        self.jobs.abort();
+        // An aborted task ends with an error that says so.
+        let _ = self.jobs.await;
+    }
+}
+
+fn planes(place: &Place, entropy: &dyn Entropy) -> Result<Planes, StartError> {
+    match place {
+        Place::Memory => {
+            let scratch = tempfile::Builder::new().prefix("deputy-").tempdir();
+            let scratch = scratch.map_err(crate::error::at(&std::env::temp_dir()))?;
+            Ok(Planes {
+                store: Arc::new(store::Memory::new()),
+                blobs: Arc::new(blobs::Memory::new()),
+                master: MasterKey::generate(entropy),
+                tls_folder: scratch.path().to_owned(),
+                scratch: Some(scratch),
+            })
+        }
+        Place::Directory(path) => {
+            let dir = DataDir::open(path)?;
+            let blobs = blobs::Disk::open(dir.objects()).map_err(crate::error::at(&dir.objects()))?;
+            Ok(Planes {
+                master: dir.master_key(entropy)?,
+                store: Arc::new(store_sqlite::Sqlite::open(dir.metadata())?),
+                blobs: Arc::new(blobs),
+                tls_folder: dir.tls(),
+                scratch: None,
+            })
+        }
+    }
+}
+
+/// Makes the accounts that are missing; gives the keys made or given now.
+async fn accounts(iam: &Iam, wanted: &[Account]) -> Result<Vec<(Account, RootKey)>, StartError> {
+    let mut wanted = wanted.to_vec();
+    if wanted.is_empty() && iam.accounts()?.is_empty() {
+        let id = ACCOUNT_DEFAULT.parse().map_err(|_| StartError::Service("no default account".to_owned()))?;
+        wanted.push(Account { id, root_key: None });
+    }
+    let mut fresh = Vec::new();
+    for account in wanted {
+        let given = account.root_key.clone().map(|key| (key.access_key_id, key.secret_access_key));
+        if let Some(key) = iam.bootstrap(account.id, given).await? {
+            let key = RootKey { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
+            fresh.push((account, key));
+        }
+    }
+    Ok(fresh)
+}
+
+fn endpoint(address: &SocketAddr, plain_http: bool) -> String {
+    let scheme = if plain_http { "http" } else { "https" };
+    if address.ip().is_loopback() || address.ip().is_unspecified() {
+        // The name is in the certificate, and bucket hosts can stand before it.
+        return format!("{scheme}://localhost:{}", address.port());
+    }
+    format!("{scheme}://{address}")
+}
+
+fn told(account: &Account, key: &RootKey) -> ReadyAccount {
+    ReadyAccount {
+        account_id: account.id.to_string(),
+        access_key_id: Some(key.access_key_id.clone()),
+        secret_access_key: Some(key.secret_access_key.clone()),
+    }
+}
