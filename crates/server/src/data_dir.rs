@@ -1,4 +1,4 @@
-//! The data directory: `master.key`, `metadata.db`, `objects/`, `tls/`, all for the server's user only.
+//! The data directory: `master.key`, `metadata.db`, `objects/`, `copies/`, `tls/`, for the server's user only.
 
 use std::fs::{self, DirBuilder, OpenOptions};
 use std::io::{self, Read, Write};
@@ -19,6 +19,7 @@ impl DataDir {
         make(path)?;
         make(&path.join("tls"))?;
         make(&path.join("objects"))?;
+        make(&path.join("copies"))?;
         Ok(Self(path.to_owned()))
     }
 
@@ -28,6 +29,10 @@ impl DataDir {
 
     pub(crate) fn objects(&self) -> PathBuf {
         self.0.join("objects")
+    }
+
+    pub(crate) fn copies(&self) -> PathBuf {
+        self.0.join("copies")
     }
 
     pub(crate) fn tls(&self) -> PathBuf {

@@ -21,6 +21,9 @@ pub enum StartError {
     /// The metadata store.
     #[error("the metadata store could not be opened: {0}")]
     Store(#[from] store::StoreError),
+    /// The object files.
+    #[error("the object files could not be opened: {0}")]
+    Blobs(#[from] blobs::BlobError),
     /// The certificate authority or the server's certificate.
     #[error("TLS could not be set up: {0}")]
     Tls(String),

@@ -29,7 +29,8 @@ pub struct Server {
     fresh_keys: Vec<(Account, RootKey)>,
     shutdown: Shutdown,
     listener: JoinHandle<()>,
-    jobs: JoinHandle<()>,
+    /// The job runner and the collector of deleted objects.
+    background: Vec<JoinHandle<()>>,
     // Removed with the server.
     _scratch: Option<tempfile::TempDir>,
 }
@@ -37,7 +38,11 @@ pub struct Server {
 /// The planes, and where TLS files go.
 struct Planes {
     store: Arc<dyn Store>,
-    blobs: Arc<dyn Blobs>,
+    /// Objects of S3.
+    objects: Arc<dyn Blobs>,
+    /// What services keep for themselves: imported data, models, forecasts. Apart from the objects, since each
+    /// place is swept by the one service that knows its names.
+    copies: Arc<dyn Blobs>,
     master: MasterKey,
     tls_folder: PathBuf,
     scratch: Option<tempfile::TempDir>,
@@ -51,15 +56,16 @@ impl Server {
         let planes = planes(&config.place, &*entropy)?;
         let base = Base { store: planes.store, clock, entropy, master: planes.master };
 
-        let iam = Arc::new(Iam::new(base.clone()));
-        let s3 = Arc::new(S3::new(base.clone(), Arc::clone(&planes.blobs)));
+        let iam = Iam::new(base.clone());
+        let s3 = Arc::new(S3::new(base.clone(), planes.objects));
         let mut builder = Builder::new(base.clone());
         iam::install(&mut builder, &iam);
         sts::install(&mut builder, &Arc::new(Sts::new(base.clone())));
         s3::install(&mut builder, &s3);
-        forecast::install(&mut builder, &Arc::new(Forecast::new(base.clone(), Arc::clone(&planes.blobs))));
+        forecast::install(&mut builder, &Arc::new(Forecast::new(base.clone(), planes.copies)));
         let kernel = builder.build()?;
 
+        s3.sweep().await?;
         let fresh_keys = accounts(&iam, &config.accounts).await?;
         let tls = if config.plain_http {
             None
@@ -74,15 +80,15 @@ impl Server {
             endpoint: endpoint(&address, config.plain_http),
             ca_bundle: tls.map(|tls| tls.ca_bundle.display().to_string()),
             region: config.region.to_string(),
-            accounts: fresh_keys.iter().map(|(account, key)| told(account, key)).collect(),
+            accounts: told(&iam, &fresh_keys)?,
         };
 
         let shutdown = Shutdown::new();
         let edge = Edge::new(Arc::clone(&kernel), config.region, config.tls_names, Limits::default());
         let listener = tokio::spawn(listener.serve(Arc::new(edge), shutdown.clone(), config.grace));
-        let jobs = tokio::spawn(Arc::clone(&kernel).run_jobs());
-        tokio::spawn(async move { s3.sweep().await });
-        Ok(Self { kernel, address, ready, fresh_keys, shutdown, listener, jobs, _scratch: planes.scratch })
+        let background =
+            vec![tokio::spawn(Arc::clone(&kernel).run_jobs()), tokio::spawn(Arc::clone(&s3).run_collector())];
+        Ok(Self { kernel, address, ready, fresh_keys, shutdown, listener, background, _scratch: planes.scratch })
     }
 
     /// The address that is served.
@@ -116,9 +122,11 @@ impl Server {
         if let Err(error) = self.listener.await {
             tracing::error!(%error, "the listener ended badly");
         }
-        self.jobs.abort();
-        // An aborted task ends with an error that says so.
-        let _ = self.jobs.await;
+        for task in self.background {
+            task.abort();
+            // An aborted task ends with an error that says so.
+            let _ = task.await;
+        }
     }
 }
 
@@ -129,7 +137,8 @@ fn planes(place: &Place, entropy: &dyn Entropy) -> Result<Planes, StartError> {
             let scratch = scratch.map_err(crate::error::at(&std::env::temp_dir()))?;
             Ok(Planes {
                 store: Arc::new(store::Memory::new()),
-                blobs: Arc::new(blobs::Memory::new()),
+                objects: Arc::new(blobs::Memory::new()),
+                copies: Arc::new(blobs::Memory::new()),
                 master: MasterKey::generate(entropy),
                 tls_folder: scratch.path().to_owned(),
                 scratch: Some(scratch),
@@ -137,11 +146,11 @@ fn planes(place: &Place, entropy: &dyn Entropy) -> Result<Planes, StartError> {
         }
         Place::Directory(path) => {
             let dir = DataDir::open(path)?;
-            let blobs = blobs::Disk::open(dir.objects()).map_err(crate::error::at(&dir.objects()))?;
             Ok(Planes {
                 master: dir.master_key(entropy)?,
                 store: Arc::new(store_sqlite::Sqlite::open(dir.metadata())?),
-                blobs: Arc::new(blobs),
+                objects: Arc::new(blobs::Disk::open(dir.objects())?),
+                copies: Arc::new(blobs::Disk::open(dir.copies())?),
                 tls_folder: dir.tls(),
                 scratch: None,
             })
@@ -152,17 +161,20 @@ fn planes(place: &Place, entropy: &dyn Entropy) -> Result<Planes, StartError> {
 /// Makes the accounts that are missing; gives the keys made or given now.
 async fn accounts(iam: &Iam, wanted: &[Account]) -> Result<Vec<(Account, RootKey)>, StartError> {
     let mut wanted = wanted.to_vec();
-    if wanted.is_empty() && iam.accounts()?.is_empty() {
+    let known = iam.accounts()?;
+    if wanted.is_empty() && known.is_empty() {
         let id = ACCOUNT_DEFAULT.parse().map_err(|_| StartError::Service("no default account".to_owned()))?;
         wanted.push(Account { id, root_key: None });
     }
     let mut fresh = Vec::new();
     for account in wanted {
-        let given = account.root_key.clone().map(|key| (key.access_key_id, key.secret_access_key));
-        if let Some(key) = iam.bootstrap(account.id, given).await? {
-            let key = RootKey { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
-            fresh.push((account, key));
+        if known.contains(&account.id) && account.root_key.is_none() {
+            continue;
         }
+        let given = account.root_key.clone().map(|key| (key.access_key_id, key.secret_access_key));
+        let key = iam.bootstrap(account.id, given).await?;
+        let key = RootKey { access_key_id: key.access_key_id, secret_access_key: key.secret_access_key };
+        fresh.push((account, key));
     }
     Ok(fresh)
 }
@@ -176,10 +188,21 @@ fn endpoint(address: &SocketAddr, plain_http: bool) -> String {
     format!("{scheme}://{address}")
 }
 
-fn told(account: &Account, key: &RootKey) -> ReadyAccount {
-    ReadyAccount {
-        account_id: account.id.to_string(),
-        access_key_id: Some(key.access_key_id.clone()),
-        secret_access_key: Some(key.secret_access_key.clone()),
+/// The accounts as a ready file tells them: those of this start first, in the order they were asked for.
+fn told(iam: &Iam, fresh: &[(Account, RootKey)]) -> Result<Vec<ReadyAccount>, StartError> {
+    let mut accounts: Vec<ReadyAccount> = Vec::new();
+    for (account, key) in fresh {
+        accounts.push(ReadyAccount {
+            account_id: account.id.to_string(),
+            access_key_id: Some(key.access_key_id.clone()),
+            secret_access_key: Some(key.secret_access_key.clone()),
+        });
     }
+    for id in iam.accounts()? {
+        if !fresh.iter().any(|(account, _)| account.id == id) {
+            let account_id = id.to_string();
+            accounts.push(ReadyAccount { account_id, access_key_id: None, secret_access_key: None });
+        }
+    }
+    Ok(accounts)
 }

@@ -1,8 +1,63 @@
 //! `deputy demo`: the whole way on real data, then three refusals.
+//!
+//! It starts a server of its own, in memory and on a free port, and from there on it is a client like any other:
+//! every line it prints comes from a signed call over TLS. Only where a job of the service was refused does it
+//! look into the server's trail, as the owner of the process may.
+
+mod calls;
+mod documents;
+mod explain;
+mod numbers;
+mod plot;
+mod progress;
+mod readings;
+mod screen;
+mod stage;
+mod steps;
+
+use std::time::{Duration, Instant};
 
 use super::Failure;
 use crate::args::Demo;
+use screen::{Screen, Style};
+use stage::Stage;
+use steps::{forecast, refusals, results, setup};
 
-pub(crate) async fn run(_args: Demo) -> Result<(), Failure> {
-    Err("not here yet".into())
+pub(crate) async fn run(args: Demo) -> Result<(), Failure> {
+    let began = Instant::now();
+    let screen = Screen::detect();
+    let stage = Stage::start(screen).await?;
+
+    screen.heading("1", "A bucket of readings, and a role to read them");
+    let ana = setup::play(&stage).await?;
+    screen.heading("2", "Import, train, forecast");
+    let forecast = forecast::play(&stage, &ana).await?;
+    screen.heading("3", "The next 24 hours");
+    let page = results::play(&stage, &ana, &forecast, &args.output).await?;
+    screen.heading("4", "Three permissions refused, explained and granted");
+    refusals::play(&stage, &ana).await?;
+
+    stage.stop().await;
+    summary(&screen, began.elapsed(), &page);
+    Ok(())
+}
+
+fn summary(screen: &Screen, took: Duration, page: &std::path::Path) {
+    screen.heading(
+        "✓",
+        &format!("Done in {:.1} s. The server is gone, and its data with it.", took.as_secs_f64()),
+    );
+    screen.say(&format!("  Plot      {}", page.display()));
+    screen.say(&format!(
+        "  Next      {}      a server to keep using, on https://localhost:4566",
+        command(screen, "deputy dev")
+    ));
+    screen.say(&format!(
+        "            {}   in another shell: then any aws, boto3 or Terraform command",
+        command(screen, "eval \"$(deputy env)\"")
+    ));
+}
+
+fn command(screen: &Screen, text: &str) -> String {
+    screen.paint(Style::Strong, &format!("{text:<20}"))
 }

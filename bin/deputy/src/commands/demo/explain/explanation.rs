@@ -1,0 +1,150 @@
+//! An explanation, from the JSON that a decoded authorization message and a record of the trail hold.
+
+use kernel::trail::Record;
+use serde_json::Value;
+
+use crate::commands::Failure;
+
+/// A refused call.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Refused {
+    pub(crate) request_id: String,
+    /// What the caller was told.
+    pub(crate) message: String,
+    /// Who was refused: an ARN, or the name of a service that spoke for itself.
+    pub(crate) principal: String,
+    pub(crate) explanation: Explanation,
+}
+
+/// The gate's explanation.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Explanation {
+    pub(crate) action: String,
+    pub(crate) resource: String,
+    /// The kind of policy that denies.
+    pub(crate) layer: String,
+    pub(crate) explicit: bool,
+    /// Statements that matched.
+    pub(crate) matched: Vec<Statement>,
+    /// Statements that did not.
+    pub(crate) failed: Vec<Failed>,
+}
+
+/// A statement and where it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Statement {
+    pub(crate) layer: String,
+    /// The policy's name.
+    pub(crate) policy: String,
+    /// `statement 1`, or its Sid.
+    pub(crate) name: String,
+    pub(crate) denies: bool,
+}
+
+/// A statement that did not match, and what in it did not.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Failed {
+    pub(crate) statement: Statement,
+    /// The first element that failed: `Action`, `Resource`, `Principal`, `Condition` or one of their opposites.
+    pub(crate) element: String,
+    /// For conditions: operator and key.
+    pub(crate) condition: Option<(String, String)>,
+    pub(crate) wants: Vec<String>,
+    pub(crate) got: Vec<String>,
+}
+
+impl Refused {
+    /// From what `sts:DecodeAuthorizationMessage` answers.
+    pub(crate) fn decoded(message: &str) -> Result<Self, Failure> {
+        let message: Value = serde_json::from_str(message)?;
+        Ok(Self {
+            request_id: text(&message, "/requestId"),
+            message: text(&message, "/message"),
+            principal: text(&message, "/context/principal/arn"),
+            explanation: Explanation::read(&message["explanation"]),
+        })
+    }
+
+    /// From a record of the trail.
+    pub(crate) fn recorded(record: &Record) -> Result<Self, Failure> {
+        let explanation = record.decisions.iter().find_map(|decision| decision.explanation.as_ref());
+        let explanation = explanation.ok_or("the record has no explanation")?;
+        let principal = record.identity.arn.clone().or(record.identity.invoked_by.clone());
+        Ok(Self {
+            request_id: record.request_id.clone(),
+            message: record.error_message.clone().unwrap_or_default(),
+            principal: principal.unwrap_or_default(),
+            explanation: Explanation::read(explanation),
+        })
+    }
+}
+
+impl Explanation {
+    fn read(json: &Value) -> Self {
+        Self {
+            action: text(json, "/action"),
+            resource: text(json, "/resource"),
+            layer: text(json, "/layer"),
+            explicit: text(json, "/decision") == "explicitDeny",
+            matched: list(json, "matched").iter().map(Statement::read).collect(),
+            failed: list(json, "failed").iter().map(Failed::read).collect(),
+        }
+    }
+
+    /// The statement that came closest to allowing the call.
+    pub(crate) fn nearest(&self) -> Option<&Failed> {
+        let could_allow = self.failed.iter().filter(|failed| !failed.statement.denies);
+        could_allow
+            .filter(|failed| failed.statement.layer == self.layer)
+            .reduce(|best, next| if next.depth() > best.depth() { next } else { best })
+    }
+}
+
+impl Statement {
+    fn read(json: &Value) -> Self {
+        let policy = text(json, "/policy");
+        let sid = json["sid"].as_str().filter(|sid| !sid.is_empty());
+        let number = json["index"].as_u64().unwrap_or_default() + 1;
+        Self {
+            layer: text(json, "/layer"),
+            policy: policy.rsplit('/').next().unwrap_or_default().to_owned(),
+            name: sid.map_or_else(|| format!("statement {number}"), |sid| format!("statement {sid}")),
+            denies: text(json, "/effect") == "Deny",
+        }
+    }
+}
+
+impl Failed {
+    fn read(json: &Value) -> Self {
+        let got = &json["requestValue"];
+        let value = got["value"].as_str().map(|value| vec![value.to_owned()]);
+        let operator = json["operator"].as_str().map(str::to_owned);
+        Self {
+            statement: Statement::read(json),
+            element: text(json, "/element"),
+            condition: operator.zip(json["key"].as_str().map(str::to_owned)),
+            wants: texts(&json["policyValues"]),
+            got: value.unwrap_or_else(|| texts(&got["values"])),
+        }
+    }
+
+    /// How many elements of the statement were compared before the one that failed.
+    pub(crate) fn depth(&self) -> usize {
+        ELEMENTS.iter().position(|element| self.element.ends_with(element)).unwrap_or_default()
+    }
+}
+
+/// The elements of a statement, in the order in which the gate compares them.
+pub(crate) const ELEMENTS: [&str; 4] = ["Action", "Resource", "Principal", "Condition"];
+
+fn text(json: &Value, pointer: &str) -> String {
+    json.pointer(pointer).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+fn texts(json: &Value) -> Vec<String> {
+    json.as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn list<'j>(json: &'j Value, name: &str) -> &'j [Value] {
+    json[name].as_array().map(Vec::as_slice).unwrap_or_default()
+}

@@ -1,0 +1,80 @@
+//! What the three scenes have in common.
+
+use client::Client;
+
+use crate::commands::Failure;
+use crate::commands::demo::explain::{Refused, Wish, picture};
+use crate::commands::demo::progress::{JobState, until_active, until_failed};
+use crate::commands::demo::screen::Style;
+use crate::commands::demo::stage::Stage;
+use crate::commands::demo::steps::forecast::import::{self, Import};
+
+/// What is tried.
+pub(super) fn tried(stage: &Stage, letter: &str, title: &str) {
+    stage.screen.say("");
+    stage.screen.say(&stage.screen.paint(Style::Strong, &format!("  {letter}  {title}")));
+}
+
+/// What the client is told, word for word.
+pub(super) fn told(stage: &Stage, code: &str, message: &str) {
+    stage.screen.say(&format!(
+        "  {} {}",
+        stage.screen.paint(Style::Bad, "✗"),
+        stage.screen.paint(Style::Bad, code)
+    ));
+    for line in wrapped(message, 90) {
+        stage.screen.say(&format!("    {line}"));
+    }
+}
+
+/// Why, and what to change.
+pub(super) fn explained(stage: &Stage, source: &str, refused: &Refused, wish: &Wish<'_>) {
+    stage.screen.detail(source);
+    stage.screen.say("");
+    for line in picture::lines(stage.screen, refused, wish) {
+        stage.screen.say(&format!("    {line}"));
+    }
+    stage.screen.say("");
+}
+
+/// An import that the service must be refused while it works.
+pub(super) async fn fails(stage: &Stage, client: &Client, import: &Import<'_>) -> Result<JobState, Failure> {
+    let job = import::start(stage, client, import).await?;
+    until_failed(stage.screen, "importing", async || import::describe(client, &job).await).await
+}
+
+/// An import that must succeed now.
+pub(super) async fn works(stage: &Stage, client: &Client, import: &Import<'_>) -> Result<(), Failure> {
+    let job = import::start(stage, client, import).await?;
+    let took =
+        until_active(stage.screen, "trying again", async || import::describe(client, &job).await).await?;
+    stage.screen.done(&format!("changed, tried again: ACTIVE after {took:.1} s"));
+    Ok(())
+}
+
+/// Words in lines of at most `width` characters; longer words stand alone.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_between_words() {
+        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
+        assert_eq!(wrapped("unbreakable a", 3), ["unbreakable", "a"]);
+        assert!(wrapped("", 5).is_empty());
+    }
+}
