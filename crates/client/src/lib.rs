@@ -13,7 +13,7 @@ use http::{HeaderValue, Uri};
 use http_body_util::{BodyExt, Full, Limited};
 use names::Timestamp;
 use protocol::{HttpBody, RequestParts};
-use shape::{Body, FromValue, IntoValue, Operation};
+use shape::{Body, FromValue, IntoValue, Operation, OperationModel, ServiceModel, Value};
 use sigv4::{Credentials, Payload, Signer};
 use tokio::sync::Mutex;
 
@@ -72,27 +72,29 @@ impl Client {
 
     /// Calls an operation.
     pub async fn call<Op: Operation>(&self, input: Op::Input) -> Result<Op::Output, CallError> {
-        let parts = protocol::encode_input(Op::service(), Op::model(), &input.into_value());
+        let output = self.call_value(Op::service(), Op::model(), &input.into_value()).await?;
+        Op::Output::from_value(output).map_err(|mismatch| CallError::Local(mismatch.to_string()))
+    }
+
+    /// Calls an operation that is known by its model, with a value for its input.
+    pub async fn call_value(
+        &self,
+        service: &'static ServiceModel,
+        operation: &'static OperationModel,
+        input: &Value,
+    ) -> Result<Value, CallError> {
+        let parts = protocol::encode_input(service, operation, input);
         let parts = parts.map_err(|mismatch| CallError::Local(mismatch.to_string()))?;
-        let request = self.request(parts, Op::service().signing_name).await?;
+        let request = self.request(parts, service.signing_name).await?;
         let (head, bytes) = self.send(request).await?.into_parts();
-        let streams = Op::model()
-            .output
-            .members()
-            .iter()
-            .any(|member| matches!(member.schema.kind, shape::Type::Stream));
-        let body = if streams && head.status.is_success() {
+        let is_stream = |member: &shape::Member| matches!(member.schema.kind, shape::Type::Stream);
+        let body = if head.status.is_success() && operation.output.members().iter().any(is_stream) {
             HttpBody::Stream(Body::from(bytes))
         } else {
             HttpBody::Bytes(bytes)
         };
-        let status = head.status.as_u16();
-        match protocol::decode_output(Op::service(), Op::model(), status, &head.headers, body) {
-            Ok(value) => {
-                Op::Output::from_value(value).map_err(|mismatch| CallError::Local(mismatch.to_string()))
-            }
-            Err(fault) => Err(CallError::Refused(Box::new(Refusal::new(fault, &head.headers)))),
-        }
+        protocol::decode_output(service, operation, head.status.as_u16(), &head.headers, body)
+            .map_err(|fault| CallError::Refused(Box::new(Refusal::new(fault, &head.headers))))
     }
 
     async fn request(
