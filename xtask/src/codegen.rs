@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &[String]) -> Outcome {
     let mut files = Vec::new();
     for directory in plan::directories(&workspace::root().join("api"))? {
         let plan = plan::read(&directory)?;
-        let model = model::read(&find::model(&plan, options.models.as_deref())?)?;
+        let mut model = model::read(&find::model(&plan, options.models.as_deref())?)?;
+        model.unpattern(&plan.unpatterned)?;
         let emitted = emit::files(&plan, &model);
         files.extend(emitted.map_err(|failure| format!("{}: {failure}", directory.display()))?);
     }

@@ -469,7 +469,7 @@ shape::structure! {
         time_series_selector: Option<TimeSeriesSelector> = shape::Member::new("TimeSeriesSelector", &TIME_SERIES_SELECTOR),
     }
     EncryptionConfig as ENCRYPTION_CONFIG {
-        role_arn: String = shape::Member::new("RoleArn", &ARN).required(),
+        role_arn: String = shape::Member::new("RoleArn", &ARN_UNPATTERNED).required(),
         kms_key_arn: String = shape::Member::new("KMSKeyArn", &KMS_KEY_ARN).required(),
     }
     ErrorMetric as ERROR_METRIC {
@@ -489,7 +489,7 @@ shape::structure! {
     }
     Filter as FILTER {
         key: String = shape::Member::new("Key", &STRING).required(),
-        value: String = shape::Member::new("Value", &ARN).required(),
+        value: String = shape::Member::new("Value", &ARN_UNPATTERNED).required(),
         condition: String = shape::Member::new("Condition", &FILTER_CONDITION_STRING).required(),
     }
     ForecastExportJobSummary as FORECAST_EXPORT_JOB_SUMMARY {
@@ -609,7 +609,7 @@ shape::structure! {
     }
     S3Config as S3_CONFIG {
         path: String = shape::Member::new("Path", &S3_PATH).required(),
-        role_arn: String = shape::Member::new("RoleArn", &ARN).required(),
+        role_arn: String = shape::Member::new("RoleArn", &ARN_UNPATTERNED).required(),
         kms_key_arn: Option<String> = shape::Member::new("KMSKeyArn", &KMS_KEY_ARN),
     }
     Schema as SCHEMA {
@@ -697,6 +697,7 @@ static ARN: shape::Schema = shape::Schema::string(
     Some(shape::Pattern::new(r"arn:([a-z\d-]+):forecast:.*:.*:.+", r"arn:([a-z0-9\-]+):forecast:.*:.*:.+")),
 );
 static ARN_LIST: shape::Schema = shape::Schema::new("ArnList", shape::Type::List(shape::ListRule::of(&ARN)));
+static ARN_UNPATTERNED: shape::Schema = shape::Schema::string("ArnUnpatterned", None, Some(256), None);
 static ATTRIBUTE_CONFIGS: shape::Schema = shape::Schema::new(
     "AttributeConfigs",
     shape::Type::List(shape::ListRule {

@@ -55,7 +55,7 @@ fn ok() -> u16 {
 }
 
 /// A use of a shape: by an operation, a structure, a list or a map.
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Reference {
     pub(crate) shape: String,
@@ -72,13 +72,13 @@ pub(crate) struct Reference {
     pub(crate) flattened: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 pub(crate) struct XmlNamespace {
     pub(crate) uri: String,
     pub(crate) prefix: Option<String>,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct Shape {
     #[serde(rename = "type")]
@@ -112,7 +112,7 @@ pub(crate) struct Shape {
     pub(crate) fault: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(rename_all = "camelCase")]
 pub(crate) struct ErrorTrait {
     pub(crate) code: Option<String>,
@@ -120,6 +120,7 @@ pub(crate) struct ErrorTrait {
 }
 
 /// An object whose order counts: the members of a structure.
+#[derive(Clone)]
 pub(crate) struct Ordered<T>(pub(crate) Vec<(String, T)>);
 
 impl<T> Default for Ordered<T> {
@@ -156,6 +157,22 @@ impl Model {
     /// The shape of that name.
     pub(crate) fn shape(&self, name: &str) -> Outcome<&Shape> {
         Ok(self.shapes.get(name).ok_or_else(|| format!("the model has no shape `{name}`"))?)
+    }
+
+    /// Gives these members, named `Structure.Member`, a shape of their own without pattern: `ArnUnpatterned`.
+    pub(crate) fn unpattern(&mut self, members: &[String]) -> Outcome {
+        for path in members {
+            let unknown = || format!("the model has no member `{path}`");
+            let (structure, name) = path.split_once('.').ok_or_else(unknown)?;
+            let owner = self.shapes.get_mut(structure).ok_or_else(unknown)?;
+            let member = owner.members.0.iter_mut().find(|(known, _)| known == name).ok_or_else(unknown)?;
+            let patterned = std::mem::take(&mut member.1.shape);
+            let free = format!("{patterned}Unpatterned");
+            member.1.shape.clone_from(&free);
+            let shape = self.shapes.get(&patterned).ok_or_else(unknown)?.clone();
+            self.shapes.insert(free, Shape { pattern: None, ..shape });
+        }
+        Ok(())
     }
 }
 

@@ -25,6 +25,10 @@ pub(crate) struct Plan {
     /// Shapes to keep out of logs and records although the model does not mark them.
     #[serde(default)]
     pub(crate) sensitive: Vec<String>,
+    /// Members, as `Structure.Member`, whose pattern the service does not keep to: models share one ARN shape
+    /// between members that take different things.
+    #[serde(default)]
+    pub(crate) unpatterned: Vec<String>,
     /// The XML name space, where the model does not give it.
     #[serde(default)]
     pub(crate) xml_namespace: Option<String>,

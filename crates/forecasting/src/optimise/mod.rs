@@ -1,0 +1,3 @@
+//! Numerical optimisation.
+
+pub(crate) mod nelder_mead;

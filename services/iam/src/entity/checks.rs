@@ -1,0 +1,69 @@
+//! What is asked of the gate about users and roles.
+//!
+//! A check on something that exists is about its ARN with its path, its tags and its boundary. A check on
+//! something that doesn't is about the same name at the path `/`. Refusals name both in the same way, so that
+//! they tell nobody which it was.
+
+use api_iam::Tag;
+use kernel::{At, Check, Checks, Fault};
+use names::AccountId;
+use shape::Operation;
+
+use super::{Entity, Kind};
+use crate::record::Identity;
+use crate::{arn, name_key, scope_at, tags};
+
+/// The operation on a user or role that should exist.
+pub(crate) fn on<Op: Operation, E: Entity>(at: &At<'_>, name: &str) -> Result<Checks, Fault> {
+    let scope = scope_at(at)?;
+    let found = at.read(|view| Ok(E::TABLE.get(view, &scope, &name_key(name))?))?;
+    let identity = found.as_ref().map(E::identity);
+    let resource = match identity {
+        Some(identity) => identity.arn(scope.account, E::KIND.word()),
+        None => arn(scope.account, E::KIND.word(), "/", name),
+    };
+    Ok(Checks::on::<Op>(resource).map(|check| described(check, E::KIND, name, identity)))
+}
+
+fn described(check: Check, kind: Kind, name: &str, identity: Option<&Identity>) -> Check {
+    let mut check = check.named(format!("{} {name}", kind.word()));
+    let Some(identity) = identity else { return check };
+    if let Some(boundary) = &identity.boundary {
+        check = check.key("iam:PermissionsBoundary", boundary.as_str());
+    }
+    for (key, value) in &identity.tags {
+        check.context.set(format!("iam:ResourceTag/{key}"), value.clone());
+    }
+    check
+}
+
+/// What a new user or role is created with, as far as policies may test it.
+pub(crate) struct New<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) path: Option<&'a str>,
+    pub(crate) boundary: Option<&'a str>,
+    pub(crate) tags: &'a [Tag],
+}
+
+/// Creation, and tagging where tags are given.
+pub(crate) fn create<Op: Operation, E: Entity>(at: &At<'_>, new: &New<'_>) -> Result<Checks, Fault> {
+    let account = scope_at(at)?.account;
+    let resource = arn(account, E::KIND.word(), new.path.unwrap_or("/"), new.name);
+    let with_request = |check: Check| {
+        let check = check.request_tags(tags::pairs(new.tags));
+        match new.boundary {
+            Some(boundary) => check.key("iam:PermissionsBoundary", boundary),
+            None => check,
+        }
+    };
+    let checks = Checks::on::<Op>(resource.as_str()).map(with_request);
+    if new.tags.is_empty() {
+        return Ok(checks);
+    }
+    Ok(checks.and(with_request(Check::new(format!("iam:Tag{}", E::KIND.title()), resource))))
+}
+
+/// Listing all users, roles: about the path they are listed under.
+pub(crate) fn list<Op: Operation>(account: AccountId, kind: Kind, prefix: Option<&str>) -> Checks {
+    Checks::on::<Op>(arn(account, kind.word(), prefix.unwrap_or("/"), ""))
+}

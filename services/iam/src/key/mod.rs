@@ -1,0 +1,12 @@
+//! Access keys.
+
+mod create;
+mod delete;
+mod id;
+mod list;
+mod owner;
+mod update;
+mod used;
+
+pub(crate) use create::{Fresh, insert};
+pub(crate) use owner::Owner;

@@ -1,0 +1,24 @@
+//! How much an account may have: the defaults of "IAM and AWS STS quotas" in the IAM user guide.
+
+/// Characters of a managed policy; white space outside strings is not counted, here and below.
+pub(crate) const POLICY_CHARS: usize = 6144;
+/// Characters of a trust policy.
+pub(crate) const TRUST_CHARS: usize = 2048;
+/// Characters of all inline policies of a role.
+pub(crate) const ROLE_INLINE_CHARS: usize = 10_240;
+/// Characters of all inline policies of a user.
+pub(crate) const USER_INLINE_CHARS: usize = 2048;
+/// Managed policies attached to one user or role.
+pub(crate) const ATTACHED: usize = 10;
+/// Versions of one managed policy.
+pub(crate) const VERSIONS: usize = 5;
+/// Access keys of one user, and of the root user.
+pub(crate) const KEYS: usize = 2;
+/// Tags of one resource.
+pub(crate) const TAGS: usize = 50;
+/// Roles of one account.
+pub(crate) const ROLES: u32 = 1000;
+/// Users of one account.
+pub(crate) const USERS: u32 = 5000;
+/// Customer managed policies of one account.
+pub(crate) const POLICIES: u32 = 1500;

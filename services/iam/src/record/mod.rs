@@ -1,0 +1,21 @@
+//! What is stored. None of these is a wire type.
+
+mod access_key;
+mod account;
+mod census;
+mod identity;
+mod managed_policy;
+mod role;
+mod unique_id;
+mod usage;
+mod user;
+
+pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, LastUsed, ROOT, key_of};
+pub(crate) use account::{ACCOUNTS, Account};
+pub(crate) use census::{Counted, count};
+pub(crate) use identity::Identity;
+pub(crate) use managed_policy::{POLICIES, Policy, Version};
+pub(crate) use role::Role;
+pub(crate) use unique_id::{Holder, UNIQUE_IDS};
+pub(crate) use usage::{Usage, Use, Uses, mark, usage, users_of};
+pub(crate) use user::User;

@@ -1,0 +1,82 @@
+//! What governs the resources of IAM.
+
+use std::sync::Arc;
+
+use ::policy::{NamedPolicy, PolicyKind};
+use kernel::{Fault, ResourceFacts, Resources};
+use names::{Arn, Scope};
+use store::Snapshot;
+
+use crate::policy::PolicyArn;
+use crate::record::{Role, User};
+use crate::{Iam, directory, generation, policy};
+
+/// The facts of a role's ARN: for STS with the trust policy, for all others without.
+pub(crate) struct RoleAnswer {
+    for_sts: Option<ResourceFacts>,
+    for_others: Option<ResourceFacts>,
+}
+
+impl Resources for Iam {
+    fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
+        // Creation is about something that isn't there; what is there under the same name must not show.
+        if action.starts_with("iam:Create")
+            && action != "iam:CreatePolicyVersion"
+            && action != "iam:CreateAccessKey"
+        {
+            return Ok(None);
+        }
+        match arn.resource().split('/').next() {
+            Some("role") => self.role_facts(action, arn),
+            Some("user") => self.base.read(|view| user_facts(view, arn)),
+            Some("policy") => self.base.read(|view| policy_facts(view, arn)),
+            _ => Ok(None),
+        }
+    }
+}
+
+impl Iam {
+    fn role_facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
+        let Some(account) = arn.account_id() else { return Ok(None) };
+        let answer = self.role_answer(&Scope::global(account), arn)?;
+        let facts = if action.starts_with("sts:") { &answer.for_sts } else { &answer.for_others };
+        Ok(facts.clone())
+    }
+
+    fn role_answer(&self, scope: &Scope, arn: &Arn) -> Result<Arc<RoleAnswer>, Fault> {
+        let now = self.base.read(|view| generation::current(view, scope))?;
+        if let Some(answer) = self.roles.at(arn.as_str(), now) {
+            return Ok(answer);
+        }
+        let (read_at, role) = self
+            .base
+            .read(|view| Ok((generation::current(view, scope)?, directory::by_arn::<Role>(view, arn)?)))?;
+        let answer = Arc::new(self.answer_of(scope, role)?);
+        self.roles.keep(arn.as_str(), read_at, Arc::clone(&answer));
+        Ok(answer)
+    }
+
+    fn answer_of(&self, scope: &Scope, role: Option<Role>) -> Result<RoleAnswer, Fault> {
+        let Some(role) = role else { return Ok(RoleAnswer { for_sts: None, for_others: None }) };
+        let trust = self.compiled.policy(&role.trust, PolicyKind::RoleTrust)?;
+        let plain = ResourceFacts { owner: Some(scope.account), policy: None, tags: role.identity.tags };
+        let trusting =
+            ResourceFacts { policy: Some(NamedPolicy::inline(role.identity.name, trust)), ..plain.clone() };
+        Ok(RoleAnswer { for_sts: Some(trusting), for_others: Some(plain) })
+    }
+}
+
+fn user_facts(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
+    let user = directory::by_arn::<User>(view, arn)?;
+    let facts =
+        |user: User| ResourceFacts { owner: arn.account_id(), policy: None, tags: user.identity.tags };
+    Ok(user.map(facts))
+}
+
+fn policy_facts(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
+    let (Some(account), Ok(parsed)) = (arn.account_id(), PolicyArn::parse(arn.as_str())) else {
+        return Ok(None);
+    };
+    let found = policy::find_local(view, &Scope::global(account), &parsed)?;
+    Ok(found.map(|found| ResourceFacts { owner: Some(account), policy: None, tags: found.tags }))
+}

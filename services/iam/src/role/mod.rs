@@ -1,0 +1,9 @@
+//! Roles. What they have in common with users is in [`entity`](crate::entity).
+
+mod create;
+mod delete;
+mod get;
+mod list;
+mod profiles;
+mod update;
+mod view;

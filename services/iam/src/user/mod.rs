@@ -1,0 +1,8 @@
+//! Users. What they have in common with roles is in [`entity`](crate::entity).
+
+mod create;
+mod delete;
+mod get;
+mod list;
+mod update;
+mod view;

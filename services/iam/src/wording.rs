@@ -1,0 +1,155 @@
+//! The errors, in the words that IAM uses and that clients look for.
+
+use api_iam::errors;
+use kernel::Fault;
+
+use crate::entity::Kind;
+
+pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The {} with name {name} cannot be found.", kind.word()))
+}
+
+pub(crate) fn entity_exists(kind: Kind, name: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("{} with name {name} already exists.", kind.title()))
+}
+
+pub(crate) fn no_inline(kind: Kind, name: &str) -> Fault {
+    Fault::of(
+        &errors::NO_SUCH_ENTITY,
+        format!("The {} policy with name {name} cannot be found.", kind.word()),
+    )
+}
+
+pub(crate) fn inline_too_long(kind: Kind, name: &str) -> Fault {
+    let (limit, word) = (kind.inline_chars(), kind.word());
+    Fault::of(
+        &errors::LIMIT_EXCEEDED,
+        format!("Maximum policy size of {limit} bytes exceeded for {word} {name}"),
+    )
+}
+
+pub(crate) fn over_quota(what: &str, limit: impl std::fmt::Display) -> Fault {
+    Fault::of(&errors::LIMIT_EXCEEDED, format!("Cannot exceed quota for {what}: {limit}"))
+}
+
+/// Something still hangs on what is to be deleted: `detach all policies`, `delete access keys`.
+pub(crate) fn must_first(what: &str) -> Fault {
+    Fault::of(&errors::DELETE_CONFLICT, format!("Cannot delete entity, must {what} first."))
+}
+
+pub(crate) fn protected_role(name: &str) -> Fault {
+    let message = format!(
+        "Cannot perform the operation on the protected role '{name}' - this role is only modifiable by AWS"
+    );
+    Fault::of(&errors::UNMODIFIABLE_ENTITY, message)
+}
+
+pub(crate) fn reserved_path() -> Fault {
+    let message = "The path /aws-service-role/ is reserved for service-linked roles.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn no_policy(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Policy {arn} was not found."))
+}
+
+pub(crate) fn not_attachable(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Policy {arn} does not exist or is not attachable."))
+}
+
+pub(crate) fn service_role_policy(kind: Kind) -> Fault {
+    let message = format!("Cannot attach a Service Role Policy to a Customer {}.", kind.title());
+    Fault::of(&errors::POLICY_NOT_ATTACHABLE, message)
+}
+
+pub(crate) fn no_boundary_policy(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Scope ARN: {arn} does not exist or is not attachable."))
+}
+
+pub(crate) fn no_version(arn: &str, version: &str) -> Fault {
+    let message = format!("Policy {arn} version {version} does not exist or is not attachable.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn policy_exists(name: &str) -> Fault {
+    let message = format!("A policy called {name} already exists. Duplicate names are not allowed.");
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+}
+
+pub(crate) fn policy_in_use() -> Fault {
+    Fault::of(&errors::DELETE_CONFLICT, "Cannot delete a policy attached to entities.")
+}
+
+pub(crate) fn versions_left() -> Fault {
+    let message = "This policy has more than one version. Before you delete a policy, you must delete the \
+                   policy's versions. The default version is deleted with the policy.";
+    Fault::of(&errors::DELETE_CONFLICT, message)
+}
+
+pub(crate) fn default_version() -> Fault {
+    Fault::of(&errors::DELETE_CONFLICT, "Cannot delete the default version of a policy.")
+}
+
+pub(crate) fn too_many_versions(limit: usize) -> Fault {
+    let message = format!(
+        "A managed policy can have up to {limit} versions. Before you create a new version, you must delete an \
+         existing version."
+    );
+    Fault::of(&errors::LIMIT_EXCEEDED, message)
+}
+
+/// AWS managed policies belong to nobody who could be permitted.
+pub(crate) fn aws_managed(caller: &str, action: &str, arn: &str) -> Fault {
+    let message = format!("User: {caller} is not authorized to perform: {action} on resource: policy {arn}");
+    Fault::new("AccessDenied", 403, message)
+}
+
+pub(crate) fn unparsed_arn() -> Fault {
+    validation("Invalid ARN:  Could not be parsed!")
+}
+
+pub(crate) fn invalid_arn(arn: &str) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, format!("ARN {arn} is not valid."))
+}
+
+pub(crate) fn no_key(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The Access Key with id {id} cannot be found."))
+}
+
+pub(crate) fn name_needed() -> Fault {
+    validation("Must specify userName when calling with non-User credentials")
+}
+
+pub(crate) fn invalid_marker() -> Fault {
+    validation("Invalid Marker.")
+}
+
+pub(crate) fn duplicate_tags() -> Fault {
+    let message = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn reserved_tag() -> Fault {
+    let message = "aws: prefixed tag key names are not allowed for external use.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn too_many_tags() -> Fault {
+    Fault::of(&errors::LIMIT_EXCEEDED, "The number of tags has reached the maximum limit.")
+}
+
+pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
+    let message = format!("Invalid principal in policy: \"{kind}\":\"{principal}\"");
+    Fault::of(&errors::MALFORMED_POLICY_DOCUMENT, message)
+}
+
+/// One constraint of the model, as the whole API words them.
+pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint: &str) -> Fault {
+    validation(format!(
+        "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"
+    ))
+}
+
+fn validation(message: impl Into<String>) -> Fault {
+    Fault::new("ValidationError", 400, message)
+}
