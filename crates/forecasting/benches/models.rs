@@ -1,10 +1,10 @@
-//! How many series per second one core fits and forecasts with each model.
+//! How many series per second one core fits and forecasts with each model, and rows it lays out.
 #![expect(clippy::print_stdout, reason = "a table is what it is for")]
 
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
-use forecasting::{Algorithm, Quantile, predict};
+use forecasting::{Algorithm, Calendar, Quantile, SeriesBuilder, TimestampFormat, predict};
 
 const QUANTILES: [Quantile; 3] = [Quantile::P10, Quantile::MEDIAN, Quantile::P90];
 
@@ -18,6 +18,30 @@ fn main() {
         let monthly = rate(algorithm, &synthetic(300, 12), 12, 24);
         println!("{:<20} {quarterly:>16.0} {monthly:>16.0}", algorithm.to_string());
     }
+    println!("{:<20} {:>16.0}", "rows imported", import_rate());
+}
+
+/// Rows of text per second that become series.
+fn import_rate() -> f64 {
+    const ROWS: usize = 1_000_000;
+    let rows: Vec<(String, String)> = (0..ROWS)
+        .map(|row| {
+            (
+                format!("item {}", row / 2_000),
+                format!("2024-01-{:02} {:02}:00:00", row / 24 % 28 + 1, row % 24),
+            )
+        })
+        .collect();
+    let Ok(frequency) = "H".parse() else { return 0.0 };
+    let began = Instant::now();
+    let mut builder = SeriesBuilder::new(Calendar::aligned(frequency));
+    for (item, at) in &rows {
+        if let Ok(at) = TimestampFormat::DateTime.parse(at) {
+            builder.push(item, &["north"], at, Some(1.0));
+        }
+    }
+    black_box(builder.finish()).ok();
+    ROWS as f64 / began.elapsed().as_secs_f64()
 }
 
 fn rate(algorithm: Algorithm, series: &[Vec<f64>], season: usize, horizon: usize) -> f64 {

@@ -1,7 +1,5 @@
 //! The drawing as SVG. Colours are those of the page around it, by class.
 
-use std::fmt::Write;
-
 use super::scale::Scale;
 use super::{Drawing, axis, seconds};
 use crate::commands::demo::readings::{MEASURED, UNIT};
@@ -60,9 +58,7 @@ fn values_axis(up: &Scale) -> String {
     let mut text = String::new();
     for tick in up.ticks(TICKS) {
         let y = up.at(tick);
-        // Writing to a string does not fail.
-        let _ = write!(
-            text,
+        text += &format!(
             "<line class=\"grid\" x1=\"{LEFT}\" y1=\"{y:.1}\" x2=\"{RIGHT}\" y2=\"{y:.1}\"/>\n\
              <text class=\"tick\" x=\"{:.1}\" y=\"{:.1}\" text-anchor=\"end\">{tick}</text>\n",
             LEFT - 8.0,
@@ -70,8 +66,7 @@ fn values_axis(up: &Scale) -> String {
         );
     }
     let middle = (TOP + BOTTOM) / 2.0;
-    let _ = write!(
-        text,
+    text += &format!(
         "<text class=\"label\" transform=\"rotate(-90 18 {middle})\" x=\"18\" y=\"{middle}\" \
          text-anchor=\"middle\">{MEASURED} ({UNIT})</text>\n"
     );
@@ -84,16 +79,14 @@ fn time_axis(drawing: &Drawing<'_>, across: &Scale) -> String {
     for midnight in axis::midnights(drawing.seconds()) {
         let x = across.at(seconds(midnight));
         let day = axis::day(midnight);
-        let _ = write!(
-            text,
+        text += &format!(
             "<line class=\"axis\" x1=\"{x:.1}\" y1=\"{BOTTOM}\" x2=\"{x:.1}\" y2=\"{}\"/>\n\
              <text class=\"tick\" x=\"{x:.1}\" y=\"{}\">{day}</text>\n",
             BOTTOM + 6.0,
             BOTTOM + 21.0
         );
     }
-    let _ = write!(
-        text,
+    text += &format!(
         "<text class=\"label\" x=\"{}\" y=\"{}\" text-anchor=\"middle\">Time (hours; a tick at each midnight)</text>\n",
         (LEFT + RIGHT) / 2.0,
         HEIGHT - 12.0
@@ -126,8 +119,7 @@ fn legend(with_actual: bool) -> String {
     let mut text = String::new();
     let mut x = LEFT;
     for (sign, words, width) in entries.into_iter().take(if with_actual { 4 } else { 3 }) {
-        let _ = write!(
-            text,
+        text += &format!(
             "<g transform=\"translate({x} 20)\">{sign}<text class=\"tick\" x=\"33\" y=\"0\">{words}</text></g>\n"
         );
         x += width;

@@ -55,8 +55,7 @@ fn fill(canvas: &mut Canvas, drawing: &Drawing<'_>, across: &Scale, up: &Scale) 
 
 fn legend(screen: Screen, drawing: &Drawing<'_>) -> String {
     format!(
-        "{:MARGIN$}{}   {} history   {} p50   {} p10 to p90   {} start of the forecast",
-        "",
+        "  {}   {} history   {} p50   {} p10 to p90   {} start of the forecast",
         screen.paint(Style::Strong, &format!("{} of {}", MEASURED, drawing.client)),
         screen.paint(Style::History, "⠒⠒"),
         screen.paint(Style::Median, "⠒⠒"),

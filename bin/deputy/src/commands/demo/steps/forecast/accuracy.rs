@@ -35,12 +35,11 @@ fn table(metrics: &Metrics) -> [String; 3] {
     columns.push(("WAPE".into(), errors.and_then(|errors| errors.wape)));
     columns.push(("RMSE".into(), errors.and_then(|errors| errors.rmse)));
     columns.push(("MASE".into(), errors.and_then(|errors| errors.mase)));
-    let row = |cell: &dyn Fn(&(String, Option<f64>)) -> String| {
-        columns.iter().map(|column| format!("{:>10}", cell(column))).collect::<String>()
-    };
+    let names: String = columns.iter().map(|(name, _)| format!("{name:>10}")).collect();
+    let values: String = columns.iter().map(|(_, value)| format!("{:>10}", measure(*value))).collect();
     [
-        format!("backtest{}", row(&|column| column.0.clone())),
-        format!("        {}", row(&|column| measure(column.1))),
+        format!("backtest{names}"),
+        format!("        {values}"),
         "losses relative to the total; MASE below 1 beats repeating the same hour of the season before"
             .into(),
     ]

@@ -1,0 +1,184 @@
+//! What is asked of the gate: ARNs, owners and the condition keys of S3.
+//!
+//! Sources: "Actions, resources, and condition keys for Amazon S3" in the service authorization reference, and
+//! "Amazon S3 policy keys" in the user guide.
+
+use std::collections::BTreeMap;
+
+use kernel::{At, Call, Check, Cx, Fault, Origin, Session};
+use names::Region;
+use policy::Principal;
+use store::Snapshot;
+
+use crate::bucket::name;
+use crate::record::{BUCKETS, Bucket, object};
+use crate::wording::{access_denied, no_such_bucket};
+
+/// The resource of actions on no bucket in particular.
+pub(crate) const ANY_BUCKET: &str = "arn:aws:s3:::*";
+
+/// The ARN of a bucket.
+pub(crate) fn bucket_arn(bucket: &str) -> String {
+    format!("arn:aws:s3:::{bucket}")
+}
+
+/// The ARN of an object.
+pub(crate) fn object_arn(bucket: &str, key: &str) -> String {
+    format!("arn:aws:s3:::{bucket}/{key}")
+}
+
+/// Who asks, before or after the gate.
+#[derive(Clone, Copy)]
+pub(crate) struct Asker<'a> {
+    pub(crate) session: &'a Session,
+    pub(crate) call: &'a Call,
+}
+
+impl<'a> Asker<'a> {
+    pub(crate) fn at(at: &At<'a>) -> Self {
+        Self { session: at.session, call: at.call }
+    }
+
+    pub(crate) fn cx(cx: &'a Cx) -> Self {
+        Self { session: cx.session(), call: cx.call() }
+    }
+
+    /// A question without bucket.
+    pub(crate) fn about_none(&self, action: &str) -> Check {
+        self.with_keys(Check::new(action, ANY_BUCKET))
+    }
+
+    /// A question about a bucket.
+    pub(crate) fn about_bucket(&self, action: &str, bucket: &Bucket) -> Check {
+        self.owned(Check::new(action, bucket_arn(&bucket.name)), bucket)
+    }
+
+    /// A question about an object, there or not.
+    pub(crate) fn about_object(&self, action: &str, bucket: &Bucket, key: &str) -> Check {
+        self.owned(Check::new(action, object_arn(&bucket.name, key)), bucket)
+    }
+
+    /// Whether `s3:PutObjectAcl` is asked for too. Not of services that speak for themselves: the bucket policies
+    /// that AWS documents for their deliveries demand an ACL and give them `s3:PutObject` alone.
+    pub(crate) fn sets_acl(&self, acl: Option<&str>) -> bool {
+        acl.is_some() && !matches!(self.session.principal(), Principal::Service { .. })
+    }
+
+    fn owned(&self, check: Check, bucket: &Bucket) -> Check {
+        self.with_keys(check.owner(bucket.owner)).key("s3:ResourceAccount", bucket.owner.to_string())
+    }
+
+    /// The keys about how the call came. All are known from the connection and the verified signature.
+    fn with_keys(&self, check: Check) -> Check {
+        let (auth_type, tls_version) = match &self.call.origin {
+            Origin::Network(network) => (network.auth_type, network.tls_version),
+            // Calls within the process need no signature since nothing lies in between; they count as signed
+            // in the header, so that policies against older signatures let them pass.
+            Origin::Service(_) => (Some("REST-HEADER"), None),
+        };
+        let check = match tls_version {
+            Some(version) => check.key("s3:TlsVersion", version),
+            None => check,
+        };
+        match auth_type.filter(|_| !self.session.is_anonymous()) {
+            Some(auth_type) => {
+                check.key("s3:authType", auth_type).key("s3:signatureversion", "AWS4-HMAC-SHA256")
+            }
+            None => check,
+        }
+    }
+
+    /// The bucket of this name, for an operation that must be sent to its region.
+    pub(crate) fn bucket(
+        &self,
+        view: &dyn Snapshot,
+        name: &str,
+        expected_owner: Option<&str>,
+    ) -> Result<Bucket, Fault> {
+        let bucket = find(view, name, expected_owner)?;
+        if bucket.region != self.call.region && !self.session.is_anonymous() {
+            return Err(wrong_region(&self.call.region, &bucket.region));
+        }
+        Ok(bucket)
+    }
+}
+
+/// Whether a condition compares a tag. Its outcome tells something of the object, so who sets one needs permission
+/// to read it too ("How to perform conditional deletes" in the user guide).
+pub(crate) fn compares(if_match: Option<&str>) -> bool {
+    if_match.is_some_and(|tags| tags.trim() != "*")
+}
+
+/// The bucket of this name, wherever it is.
+pub(crate) fn find(view: &dyn Snapshot, name: &str, expected_owner: Option<&str>) -> Result<Bucket, Fault> {
+    name::check_known(name)?;
+    let bucket = BUCKETS.get(view, name)?.ok_or_else(|| no_such_bucket(name))?;
+    match expected_owner {
+        Some(expected) if expected != bucket.owner.as_str() => Err(access_denied()),
+        _ => Ok(bucket),
+    }
+}
+
+/// The bucket is still the one that the gate was asked about. Asked again in each transaction, since staging a
+/// body takes time, and a name may have found another owner meanwhile.
+pub(crate) fn stands(view: &dyn Snapshot, bucket: &Bucket) -> Result<(), Fault> {
+    match BUCKETS.get(view, &bucket.name)? {
+        Some(found) if found == *bucket => Ok(()),
+        _ => Err(no_such_bucket(&bucket.name)),
+    }
+}
+
+fn wrong_region(given: &Region, right: &Region) -> Fault {
+    let message =
+        format!("The authorization header is malformed; the region '{given}' is wrong; expecting '{right}'");
+    Fault::new("AuthorizationHeaderMalformed", 400, message).field("Region", right.as_str())
+}
+
+/// The keys that S3 has for a request, as checks carry them.
+pub(crate) trait Keys: Sized {
+    /// A key, if the request has a value for it.
+    fn maybe(self, key: &'static str, value: Option<&str>) -> Self;
+    /// `s3:if-match` and `s3:if-none-match`.
+    fn conditions(self, if_match: Option<&str>, if_none_match: Option<&str>) -> Self;
+    /// `s3:ObjectCreationOperation`: whether this is the step that makes the object, and not one before it.
+    fn creates_object(self, creates: bool) -> Self;
+    /// `s3:ExistingObjectTag/K`.
+    fn existing_tags(self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault>;
+    /// `s3:RequestObjectTag/K` and `s3:RequestObjectTagKeys`.
+    fn request_object_tags(self, tags: &BTreeMap<String, String>) -> Self;
+}
+
+impl Keys for Check {
+    fn maybe(self, key: &'static str, value: Option<&str>) -> Self {
+        match value {
+            Some(value) => self.key(key, value),
+            None => self,
+        }
+    }
+
+    fn conditions(self, if_match: Option<&str>, if_none_match: Option<&str>) -> Self {
+        self.maybe("s3:if-match", if_match).maybe("s3:if-none-match", if_none_match)
+    }
+
+    fn creates_object(self, creates: bool) -> Self {
+        self.key("s3:ObjectCreationOperation", creates.to_string())
+    }
+
+    fn existing_tags(mut self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault> {
+        let tags = object(view, bucket, key)?.map(|object| object.description.tags).unwrap_or_default();
+        for (tag, value) in tags {
+            self.context.set(format!("s3:ExistingObjectTag/{tag}"), value);
+        }
+        Ok(self)
+    }
+
+    fn request_object_tags(mut self, tags: &BTreeMap<String, String>) -> Self {
+        if tags.is_empty() {
+            return self;
+        }
+        for (tag, value) in tags {
+            self.context.set(format!("s3:RequestObjectTag/{tag}"), value.clone());
+        }
+        self.keys("s3:RequestObjectTagKeys", tags.keys().cloned().collect())
+    }
+}

@@ -1,0 +1,51 @@
+//! `DeleteBucket`.
+
+use api_s3::{DeleteBucket, DeleteBucketRequest};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+use store::{Transaction, join};
+
+use crate::S3;
+use crate::access::{Asker, stands};
+use crate::multipart;
+use crate::record::{BUCKETS, Bucket, OBJECTS, OWNED, POLICIES, UPLOADS};
+
+impl Handle<DeleteBucket> for S3 {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(&self, input: &DeleteBucketRequest, at: &At<'_>) -> Result<Checks, Fault> {
+        let asker = Asker::at(at);
+        let expected = input.expected_bucket_owner.as_deref();
+        let bucket = at.read(|view| asker.bucket(view, &input.bucket, expected))?;
+        Ok(Checks::of(asker.about_bucket("s3:DeleteBucket", &bucket)))
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<DeleteBucket>,
+    ) -> Result<Answer<DeleteBucket>, Fault> {
+        let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
+        Ok(Answer::write(move |tx| delete(tx, &bucket)))
+    }
+}
+
+/// Unfinished uploads do not keep a bucket; they are aborted.
+fn delete(tx: &mut dyn Transaction, bucket: &Bucket) -> Result<(), Fault> {
+    stands(tx, bucket)?;
+    let scope = bucket.scope();
+    let inside = join(&[&bucket.name, ""]);
+    if OBJECTS.first(tx, &scope, &inside)?.is_some() {
+        return Err(not_empty(&bucket.name));
+    }
+    for (row, _) in UPLOADS.list(tx, &scope, &inside, None, usize::MAX)? {
+        multipart::forget(tx, &scope, &row)?;
+    }
+    POLICIES.delete(tx, &scope, &bucket.name)?;
+    OWNED.delete(tx, &scope, &bucket.name)?;
+    BUCKETS.delete(tx, &bucket.name)?;
+    Ok(())
+}
+
+fn not_empty(name: &str) -> Fault {
+    Fault::new("BucketNotEmpty", 409, "The bucket you tried to delete is not empty").field("BucketName", name)
+}

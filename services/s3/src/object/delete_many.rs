@@ -1,0 +1,115 @@
+//! `DeleteObjects`.
+
+use api_s3::{
+    DeleteObjects, DeleteObjectsOutput, DeleteObjectsRequest, DeletedObject, Error, ObjectIdentifier,
+};
+use kernel::{Answer, At, Category, Checks, Cx, Effect, Fault, Handle, Permitted};
+use store::Transaction;
+
+use super::conditions::WriteConditions;
+use super::{check_key, check_version, delete};
+use crate::S3;
+use crate::access::{Asker, stands};
+use crate::record::{Bucket, delete_object, object};
+use crate::wording::{malformed_xml, not_implemented};
+
+/// Keys in one request.
+const KEYS_MAX: usize = 1000;
+
+impl Handle<DeleteObjects> for S3 {
+    const EFFECT: Effect = Effect::Write;
+    const CATEGORY: Category = Category::Data;
+
+    /// There is no question about the request as a whole: each key is asked about on its own below, and a key
+    /// that is refused is an error entry beside those that are not. Nobody unsigned comes that far.
+    fn checks(&self, input: &DeleteObjectsRequest, at: &At<'_>) -> Result<Checks, Fault> {
+        let asker = Asker::at(at);
+        let expected = input.expected_bucket_owner.as_deref();
+        at.read(|view| asker.bucket(view, &input.bucket, expected))?;
+        Ok(Checks::signed_only())
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<DeleteObjects>,
+    ) -> Result<Answer<DeleteObjects>, Fault> {
+        let input = input.into_inner();
+        let quiet = input.delete.quiet == Some(true);
+        if input.delete.objects.is_empty() || input.delete.objects.len() > KEYS_MAX {
+            return Err(malformed_xml());
+        }
+        let asker = Asker::cx(cx);
+        let bucket = cx.read(|view| asker.bucket(view, &input.bucket, None))?;
+        let mut allowed = Vec::new();
+        let mut refused = Vec::new();
+        for wanted in input.delete.objects {
+            match permit(cx, &asker, &bucket, &wanted) {
+                Ok(conditions) => allowed.push((wanted, conditions)),
+                Err(fault) if fault.status < 500 || fault.code == "NotImplemented" => {
+                    refused.push(error(&wanted, fault));
+                }
+                Err(fault) => return Err(fault),
+            }
+        }
+        Ok(Answer::write(move |tx| {
+            stands(tx, &bucket)?;
+            let mut deleted = Vec::new();
+            let mut errors = refused.clone();
+            for (wanted, conditions) in &allowed {
+                match delete(tx, &bucket, wanted, conditions) {
+                    Ok(()) if quiet => {}
+                    Ok(()) => deleted.push(entry(wanted)),
+                    Err(fault) if fault.status < 500 => errors.push(error(wanted, fault)),
+                    Err(fault) => return Err(fault),
+                }
+            }
+            Ok(DeleteObjectsOutput {
+                deleted: Some(deleted),
+                errors: Some(errors),
+                ..DeleteObjectsOutput::default()
+            })
+        }))
+    }
+}
+
+fn permit(
+    cx: &Cx,
+    asker: &Asker<'_>,
+    bucket: &Bucket,
+    wanted: &ObjectIdentifier,
+) -> Result<WriteConditions, Fault> {
+    let if_match = wanted.e_tag.as_deref();
+    let (delete, read) = cx.read(|view| delete::questions(asker, view, bucket, &wanted.key, if_match))?;
+    cx.check(&delete)?;
+    read.iter().try_for_each(|check| cx.check(check))?;
+    check_key(&wanted.key)?;
+    check_version(wanted.version_id.as_deref())?;
+    if wanted.last_modified_time.is_some() || wanted.size.is_some() {
+        return Err(not_implemented("deletes are conditional on the ETag alone"));
+    }
+    WriteConditions::read(if_match, None)
+}
+
+fn delete(
+    tx: &mut dyn Transaction,
+    bucket: &Bucket,
+    wanted: &ObjectIdentifier,
+    conditions: &WriteConditions,
+) -> Result<(), Fault> {
+    conditions.check(&wanted.key, object(tx, bucket, &wanted.key)?.as_ref())?;
+    Ok(delete_object(tx, bucket, &wanted.key)?)
+}
+
+fn entry(wanted: &ObjectIdentifier) -> DeletedObject {
+    DeletedObject { key: Some(wanted.key.clone()), ..DeletedObject::default() }
+}
+
+fn error(wanted: &ObjectIdentifier, fault: Fault) -> Error {
+    Error {
+        key: Some(wanted.key.clone()),
+        version_id: wanted.version_id.clone(),
+        code: Some(fault.code.into_owned()),
+        message: Some(fault.message),
+    }
+}
