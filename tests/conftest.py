@@ -1,5 +1,6 @@
 """One server for the whole run, fresh names for each test, and clients as customers make them."""
 
+import contextlib
 import json
 import os
 import pathlib
@@ -12,6 +13,7 @@ import uuid
 import boto3
 import botocore.config
 import pytest
+from botocore.exceptions import ClientError
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 ACCOUNT = "111122223333"
@@ -62,13 +64,21 @@ class Account:
 
     def __init__(self, ready, account_id, key, secret, token=None):
         self.ready, self.id, self.key, self.secret, self.token = ready, account_id, key, secret, token
+        self.clients = {}
 
-    def client(self, service, **config):
+    def client(self, service, region=None, **config):
+        """A boto3 client; the same one for the same settings, since making one is slow."""
+        settings = json.dumps([service, region, config], sort_keys=True, default=repr)
+        if settings not in self.clients:
+            self.clients[settings] = self.fresh_client(service, region, **config)
+        return self.clients[settings]
+
+    def fresh_client(self, service, region=None, **config):
         options = dict(retries={"max_attempts": 1, "mode": "standard"}, **config)
         return boto3.client(
             service,
             endpoint_url=self.ready["endpoint"],
-            region_name=self.ready["region"],
+            region_name=region or self.ready["region"],
             verify=self.ready["ca_bundle"],
             aws_access_key_id=self.key,
             aws_secret_access_key=self.secret,
@@ -107,8 +117,71 @@ class Account:
             iam.put_user_policy(UserName=name, PolicyName="inline", PolicyDocument=document)
         key = iam.create_access_key(UserName=name)["AccessKey"]
         user = Account(self.ready, self.id, key["AccessKeyId"], key["SecretAccessKey"])
-        user.name = name
+        user.name, user.arn, user.owner = name, self.iam_arn(f"user/{name}"), self
         return user
+
+    def role(self, trust, *statements, name=None, **more):
+        """A new role that this statement of trust lets assume, with these inline statements; its ARN."""
+        iam = self.client("iam")
+        name = name or unique("role")
+        made = iam.create_role(RoleName=name, AssumeRolePolicyDocument=policy(trust), **more)["Role"]
+        if statements:
+            iam.put_role_policy(RoleName=name, PolicyName="inline", PolicyDocument=policy(*statements))
+        return made["Arn"]
+
+    def assume(self, role, session="session", **more):
+        """A session of the role, as an Account with the session's keys."""
+        answer = self.client("sts").assume_role(RoleArn=role, RoleSessionName=session, **more)
+        keys, user = answer["Credentials"], answer["AssumedRoleUser"]
+        account = user["Arn"].split(":")[4]
+        held = Account(self.ready, account, keys["AccessKeyId"], keys["SecretAccessKey"], keys["SessionToken"])
+        held.arn, held.answer = user["Arn"], answer
+        return held
+
+    def iam_arn(self, tail):
+        return f"arn:aws:iam::{self.id}:{tail}"
+
+    def set_policy(self, *statements):
+        """Replaces the inline statements of this user, as the root user of its account."""
+        document = policy(*statements)
+        self.owner.client("iam").put_user_policy(UserName=self.name, PolicyName="inline", PolicyDocument=document)
+
+
+@contextlib.contextmanager
+def refused(code, message=None, status=None):
+    """The call inside is refused with this code and, where given, exactly this text and status."""
+    with pytest.raises(ClientError) as caught:
+        yield caught
+    error = caught.value.response["Error"]
+    assert error["Code"] == code, error
+    if message is not None:
+        assert error.get("Message") == message
+    if status is not None:
+        assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == status
+
+
+def denied(user, action, resource, reason=None):
+    """The text of a refusal in the words of IAM."""
+    reason = reason or f"because no identity-based policy allows the {action} action"
+    return f"User: {user.arn} is not authorized to perform: {action} on resource: {resource} {reason}"
+
+
+def trusting(principal, *actions, **rest):
+    """A statement of a trust policy."""
+    return {"Effect": "Allow", "Principal": principal, "Action": list(actions) or "sts:AssumeRole", **rest}
+
+
+def all_but(*actions):
+    return {"Effect": "Allow", "NotAction": list(actions), "Resource": "*"}
+
+
+def eventually(check, wait=60, pause=0.05):
+    """The first true answer of `check`, asked again until the deadline."""
+    deadline = time.monotonic() + wait
+    while not (answer := check()):
+        assert time.monotonic() < deadline, "nothing came of it in time"
+        time.sleep(pause)
+    return answer
 
 
 def unique(prefix):

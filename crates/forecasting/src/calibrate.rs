@@ -7,6 +7,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::backtest::Trial;
+use crate::combine::settled_number;
 use crate::forecast_type::Quantile;
 use crate::outlook::Outlook;
 
@@ -132,7 +133,7 @@ fn factor(mut distances: Vec<Distance>, trials: usize) -> f64 {
         sum >= share * total
     });
     let found = reached.map_or(1.0, |one| one.spreads).clamp(FACTORS.0, FACTORS.1);
-    found.powf(trials / (trials + TRIALS_OF_EQUAL_TRUST))
+    settled_number(found.powf(trials / (trials + TRIALS_OF_EQUAL_TRUST)))
 }
 
 #[cfg(test)]

@@ -48,7 +48,7 @@ impl Combination {
             Algorithm::Stl => 0.2,
             Algorithm::SeasonalNaive | Algorithm::StlAutoregression | Algorithm::Npts => 0.05,
         };
-        let pooled = normalised(candidates.iter().map(usual).collect());
+        let pooled = settled(normalised(candidates.iter().map(usual).collect()));
         Self { leant_from: pooled.clone(), pooled, leaning: 0.0 }
     }
 
@@ -62,8 +62,9 @@ impl Combination {
         let single = objective.singles(candidates.len());
         let best = single.iter().copied().fold(f64::INFINITY, f64::min).max(f64::MIN_POSITIVE);
         let plain = normalised(single.iter().map(|loss| (-STEEPNESS * (loss / best - 1.0)).exp()).collect());
-        let pooled = pooled(&objective, count, &single, &plain);
+        let pooled = settled(pooled(&objective, count, &single, &plain));
         let leant_from = pooled.iter().zip(&plain).map(|(pooled, plain)| (pooled + plain) / 2.0).collect();
+        let leant_from = settled(leant_from);
         Self { pooled, leaning: 0.0, leant_from }.leant(trials, &objective, metric)
     }
 
@@ -123,8 +124,18 @@ impl Combination {
         }
         let strength = self.leaning * windows / (windows + WINDOWS_OF_EQUAL_TRUST);
         let leant = |(weight, loss): (&f64, &f64)| weight * (-strength * (loss / best - 1.0)).exp();
-        normalised(self.leant_from.iter().zip(&losses).map(leant).collect())
+        settled(normalised(self.leant_from.iter().zip(&losses).map(leant).collect()))
     }
+}
+
+/// Weights of so many digits that they are the same after being written and read.
+fn settled(weights: Vec<f64>) -> Vec<f64> {
+    weights.into_iter().map(settled_number).collect()
+}
+
+/// The number to nine decimals: text of that length is read exactly, whatever reads it.
+pub(crate) fn settled_number(number: f64) -> f64 {
+    (number * 1e9).round() / 1e9
 }
 
 /// The fitted weights, shrunk unless that makes them worse than the best candidate alone.
@@ -179,7 +190,7 @@ mod tests {
         let trials = trials(2, |_, window| [10.0 + 0.1 * window as f64, 17.0, 30.0]);
         let learned = Combination::learn(&trials, &CANDIDATES, METRIC);
         let objective = Objective::new(&trials, METRIC);
-        assert!(objective.pooled_loss(&learned.pooled) <= objective.singles(3)[0] + 1e-12, "{learned:?}");
+        assert!(objective.pooled_loss(&learned.pooled) <= objective.singles(3)[0] + 1e-6, "{learned:?}");
     }
 
     #[test]
@@ -189,6 +200,6 @@ mod tests {
         let learned = Combination::learn(&trials, &CANDIDATES, METRIC);
         let (even, odd) = (learned.weights(&trials[0], METRIC), learned.weights(&trials[1], METRIC));
         assert!(even[0] > 0.8 && odd[1] > 0.8, "{even:?} {odd:?}");
-        assert!((even.iter().sum::<f64>() - 1.0).abs() < 1e-12);
+        assert!((even.iter().sum::<f64>() - 1.0).abs() < 1e-8);
     }
 }

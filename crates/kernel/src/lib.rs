@@ -18,7 +18,6 @@ mod fault;
 mod gate;
 mod handle;
 pub mod jobs;
-#[expect(clippy::module_inception, reason = "the crate's main type has the crate's name")]
 mod kernel;
 mod record;
 mod route;

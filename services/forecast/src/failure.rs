@@ -3,8 +3,12 @@
 use std::time::Duration;
 
 use kernel::{Fault, JobCx, Next, Step};
-use names::Arn;
+use names::{Arn, Scope};
 use serde::{Deserialize, Serialize};
+
+use crate::Forecast;
+use crate::kind::Kind;
+use crate::record::{self, Resource, for_kind};
 
 /// A step that fails on our side is tried so often.
 const ATTEMPTS_MAX: u32 = 4;
@@ -30,6 +34,17 @@ impl Attempts {
             }
             Err(fault) => Err(fault),
         }
+    }
+}
+
+impl Forecast {
+    /// What a failed resource was refused, if that is why it failed: the encoded authorization message that
+    /// `sts:DecodeAuthorizationMessage` opens for those who may know.
+    pub fn refusal(&self, scope: &Scope, arn: &Arn) -> Result<Option<String>, Fault> {
+        let Some((kind, _)) = Kind::of(arn) else { return Ok(None) };
+        self.base.read(|view| {
+            for_kind!(kind, R => Ok(record::get::<R>(view, scope, arn)?.common().refusal.clone()))
+        })
     }
 }
 

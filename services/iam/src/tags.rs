@@ -34,7 +34,7 @@ pub(crate) fn accept(tags: Vec<Tag>, keys: Keys) -> Result<Tags, Fault> {
     for tag in tags {
         refuse_reserved(&tag.key)?;
         if accepted.keys().any(|key| keys.same(key, &tag.key)) {
-            return Err(wording::duplicate_tags());
+            return Err(wording::duplicate_tags(keys == Keys::CaseIgnored));
         }
         accepted.insert(tag.key, tag.value);
     }

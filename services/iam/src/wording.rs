@@ -124,8 +124,11 @@ pub(crate) fn invalid_marker() -> Fault {
     validation("Invalid Marker.")
 }
 
-pub(crate) fn duplicate_tags() -> Fault {
-    let message = "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+pub(crate) fn duplicate_tags(is_case_ignored: bool) -> Fault {
+    let message = match is_case_ignored {
+        true => "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+        false => "Duplicate tag keys found.",
+    };
     Fault::of(&errors::INVALID_INPUT, message)
 }
 

@@ -49,6 +49,7 @@ impl Handle<AssumeRole> for Sts {
         input: Permitted<AssumeRole>,
     ) -> Result<Answer<AssumeRole>, Fault> {
         refuse_unbuilt(&input)?;
+        tags_consistent(&input, cx.session().temporary())?;
         let role = cx.directory().role(&role_arn(&input.role_arn)?)?;
         let role = role.ok_or_else(|| Fault::internal("a role that was permitted has gone"))?;
         let caller = cx.session().temporary();
@@ -148,6 +149,30 @@ fn tags(input: &AssumeRoleRequest, caller: Option<&Temporary>) -> (BTreeMap<Stri
     transitive.sort();
     transitive.dedup();
     (tags, transitive)
+}
+
+/// Keys ignore case: no key twice, only transitive what is there, and nothing over what the caller's session
+/// passes on.
+fn tags_consistent(input: &AssumeRoleRequest, caller: Option<&Temporary>) -> Result<(), Fault> {
+    let invalid = |message: &str| Err(Fault::new("InvalidParameterValue", 400, message));
+    let same = |one: &str, other: &str| one.eq_ignore_ascii_case(other);
+    let tags = input.tags.as_deref().unwrap_or_default();
+    let is_twice = |at: usize, key: &str| tags.iter().take(at).any(|tag| same(&tag.key, key));
+    if tags.iter().enumerate().any(|(at, tag)| is_twice(at, &tag.key)) {
+        return invalid("Duplicate tag keys found. Please note that Tag keys are case insensitive.");
+    }
+    let mut transitive = input.transitive_tag_keys.iter().flatten();
+    if transitive.any(|key| !tags.iter().any(|tag| same(&tag.key, key))) {
+        return invalid("The specified transitive tag key must be included in the requested tags.");
+    }
+    let mut passed_on = caller.iter().flat_map(|own| own.tags.keys().filter(|key| own.passes_on(key)));
+    if passed_on.any(|key| tags.iter().any(|tag| same(&tag.key, key))) {
+        return invalid(
+            "One of the specified transitive tag keys can't be set because it conflicts with a transitive tag key \
+             from the calling session.",
+        );
+    }
+    Ok(())
 }
 
 fn duration(input: &AssumeRoleRequest, role: &RoleFacts, caller: Option<&Temporary>) -> Result<u32, Fault> {

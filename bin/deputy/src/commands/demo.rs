@@ -15,6 +15,7 @@ mod screen;
 mod stage;
 mod steps;
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::Failure;
@@ -42,22 +43,28 @@ pub(crate) async fn run(args: Demo) -> Result<(), Failure> {
     Ok(())
 }
 
-fn summary(screen: &Screen, took: Duration, page: &std::path::Path) {
+fn summary(screen: &Screen, took: Duration, page: &Path) {
     screen.heading(
         "✓",
         &format!("Done in {:.1} s. The server is gone, and its data with it.", took.as_secs_f64()),
     );
-    screen.say(&format!("  Plot      {}", page.display()));
-    screen.say(&format!(
-        "  Next      {}      a server to keep using, on https://localhost:4566",
-        command(screen, "deputy dev")
-    ));
-    screen.say(&format!(
-        "            {}   in another shell: then any aws, boto3 or Terraform command",
-        command(screen, "eval \"$(deputy env)\"")
-    ));
+    screen.say(&format!("  Plot   {}", page.display()));
+    let deputy = program();
+    let next = [
+        (format!("{deputy} dev"), "a server to keep using"),
+        (
+            format!("eval \"$({deputy} env)\""),
+            "in another shell: now any aws, boto3 or Terraform command works on it",
+        ),
+    ];
+    for (label, (command, what)) in ["Next", ""].into_iter().zip(next) {
+        screen.say(&format!("  {label:<7}{}", screen.paint(Style::Strong, &command)));
+        screen.detail(&format!("     {what}"));
+    }
 }
 
-fn command(screen: &Screen, text: &str) -> String {
-    screen.paint(Style::Strong, &format!("{text:<20}"))
+/// How this program was called, so that what is proposed can be typed just so.
+fn program() -> String {
+    let called = std::env::args_os().next().map(|name| name.to_string_lossy().into_owned());
+    called.unwrap_or_else(|| "deputy".to_owned())
 }

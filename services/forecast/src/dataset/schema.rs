@@ -179,7 +179,7 @@ mod tests {
         let read = Schema::target(Domain::of(domain).unwrap(), &wire).map_err(|fault| fault.message);
         let read = read.map(|schema| schema.layout(domain).unwrap());
         let read = read.as_ref().map(|it| (it.item, it.timestamp, it.target, it.dimensions.as_slice()));
-        assert_eq!(read, expect.map_err(|text| text.to_owned()).as_ref().map(|it| *it).map_err(|text| text));
+        assert_eq!(read.map_err(String::as_str), expect);
     }
 
     #[test]

@@ -60,6 +60,7 @@ fn planned(
         return Err(in_use(format!("The dataset {arn} has no ACTIVE dataset import job")));
     };
     // The group may have been given another dataset since the predictor was made.
+    predictor.asked.check(&dataset)?;
     let layout = dataset.schema.layout(&dataset.domain)?;
     let columns = predictor.asked.dimension_columns(&dataset)?;
     let key_names = std::iter::once(&layout.item).chain(&columns).map(|column| dataset.schema.name(*column));

@@ -286,4 +286,24 @@ mod tests {
         rows.read_file("k", &b""[..]).unwrap();
         assert_eq!(rows.finish().unwrap_err().message, "The files contain no rows");
     }
+
+    /// What the service must do is 170,000 rows a second; this is told apart from the storage around it.
+    #[test]
+    #[ignore = "a measurement"]
+    fn rows_per_second() {
+        let mut content = String::new();
+        for item in 0..1_000 {
+            for day in 0..1_000 {
+                let date = jiff::civil::date(2020, 1, 1) + jiff::Span::new().days(day);
+                content += &format!("item_{item},{date},{}.{day},shop_{}\n", day * 7 % 1000, item % 13);
+            }
+        }
+        let begun = std::time::Instant::now();
+        let mut out = Vec::new();
+        let mut rows = Rows::new(usual(), &mut out);
+        rows.read_file("k", content.as_bytes()).unwrap();
+        rows.finish().unwrap();
+        let seconds = begun.elapsed().as_secs_f64();
+        println!("{:.0} rows/s, {} bytes of text, {} kept", 1e6 / seconds, content.len(), out.len());
+    }
 }

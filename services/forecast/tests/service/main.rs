@@ -9,4 +9,5 @@ mod permissions;
 mod refusals;
 mod restarts;
 mod whole;
+mod wire;
 mod world;

@@ -48,7 +48,7 @@ async fn from_rows_to_an_exported_forecast() {
 
     let forecast = world.forecast("f", &predictor_arn).await.unwrap();
     world.active(&forecast).await;
-    let predictions = world.query(&forecast, &[("item_id", "client_21")]).await.unwrap();
+    let predictions = world.query(&forecast, &[("item_id", "client_111")]).await.unwrap();
     let labels: Vec<&str> = predictions.keys().map(String::as_str).collect();
     assert_eq!(labels, ["p10", "p50", "p90"]);
     let median = predictions.get("p50").unwrap();

@@ -63,10 +63,6 @@ pub(crate) fn exists(view: &dyn Snapshot, scope: &Scope, arn: &PolicyArn) -> Res
     Ok(find(view, scope, arn)?.is_some())
 }
 
-fn require(view: &dyn Snapshot, scope: &Scope, arn: &PolicyArn) -> Result<Found, Fault> {
-    find(view, scope, arn)?.ok_or_else(|| wording::no_policy(arn.as_str()))
-}
-
 fn save(tx: &mut dyn Transaction, scope: &Scope, policy: &Policy) -> Result<(), Fault> {
     POLICIES.put(tx, scope, &name_key(&policy.name), policy)?;
     generation::raise(tx, scope)
@@ -78,9 +74,19 @@ fn look<Op: Operation>(
     arn: &str,
     show: impl Fn(&dyn Snapshot, &Scope, Found) -> Result<Op::Output, Fault>,
 ) -> Result<Answer<Op>, Fault> {
+    look_or::<Op>(cx, arn, || wording::no_policy(arn), show)
+}
+
+/// The same, in other words where there is no such policy.
+fn look_or<Op: Operation>(
+    cx: &Cx,
+    arn: &str,
+    missing: impl Fn() -> Fault,
+    show: impl Fn(&dyn Snapshot, &Scope, Found) -> Result<Op::Output, Fault>,
+) -> Result<Answer<Op>, Fault> {
     let scope = crate::scope(cx)?;
     let arn = PolicyArn::parse(arn)?;
-    let output = cx.read(|view| show(view, &scope, require(view, &scope, &arn)?))?;
+    let output = cx.read(|view| show(view, &scope, find(view, &scope, &arn)?.ok_or_else(&missing)?))?;
     Ok(Answer::Output(output))
 }
 
@@ -88,13 +94,24 @@ fn look<Op: Operation>(
 fn change<Op: Operation>(
     cx: &Cx,
     arn: &str,
+    edit: impl FnMut(&mut dyn Transaction, &Scope, &mut Policy) -> Result<Op::Output, Fault> + Send + 'static,
+) -> Result<Answer<Op>, Fault> {
+    let missing = wording::no_policy(arn);
+    change_or::<Op>(cx, arn, missing, edit)
+}
+
+/// The same, in other words where there is no such policy.
+fn change_or<Op: Operation>(
+    cx: &Cx,
+    arn: &str,
+    missing: Fault,
     mut edit: impl FnMut(&mut dyn Transaction, &Scope, &mut Policy) -> Result<Op::Output, Fault> + Send + 'static,
 ) -> Result<Answer<Op>, Fault> {
     let scope = crate::scope(cx)?;
     let arn = own::<Op>(cx, arn)?;
     Ok(Answer::write(move |tx| {
         let found = find_local(tx, &scope, &arn)?;
-        let mut policy = found.ok_or_else(|| wording::no_policy(arn.as_str()))?;
+        let mut policy = found.ok_or_else(|| missing.clone())?;
         let output = edit(tx, &scope, &mut policy)?;
         save(tx, &scope, &policy)?;
         Ok(output)

@@ -9,7 +9,7 @@ use api_iam::{
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use names::Timestamp;
 
-use super::{Found, change, checks, create, look, view};
+use super::{Found, change, change_or, checks, create, look, look_or, view};
 use crate::paging::PageRequest;
 use crate::record::{Policy, Version};
 use crate::{Iam, quota, wording};
@@ -63,12 +63,13 @@ impl Handle<GetPolicyVersion> for Iam {
         cx: &'a Cx,
         input: Permitted<GetPolicyVersion>,
     ) -> Result<Answer<GetPolicyVersion>, Fault> {
-        look::<GetPolicyVersion>(cx, &input.policy_arn, |_, _, found| {
+        let missing = || wording::no_version(&input.policy_arn, &input.version_id);
+        look_or::<GetPolicyVersion>(cx, &input.policy_arn, missing, |_, _, found| {
             let shown = match &found {
                 Found::Aws(policy) if policy.default_version == input.version_id => {
                     view::with_document(view::aws_version(policy), policy.document)
                 }
-                Found::Aws(_) => return Err(wording::no_version(&input.policy_arn, &input.version_id)),
+                Found::Aws(_) => return Err(missing()),
                 Found::Local(policy) => {
                     let version = numbered(policy, &input.policy_arn, &input.version_id)?;
                     view::with_document(view::version(policy, version), &version.document)
@@ -123,7 +124,8 @@ impl Handle<SetDefaultPolicyVersion> for Iam {
         input: Permitted<SetDefaultPolicyVersion>,
     ) -> Result<Answer<SetDefaultPolicyVersion>, Fault> {
         let input = input.into_inner();
-        change::<SetDefaultPolicyVersion>(cx, &input.policy_arn.clone(), move |_, _, policy| {
+        let missing = wording::no_version(&input.policy_arn, &input.version_id);
+        change_or::<SetDefaultPolicyVersion>(cx, &input.policy_arn.clone(), missing, move |_, _, policy| {
             policy.default_version = numbered(policy, &input.policy_arn, &input.version_id)?.number;
             Ok(())
         })

@@ -13,6 +13,8 @@ pub(crate) struct Refused {
     pub(crate) message: String,
     /// Who was refused: an ARN, or the name of a service that spoke for itself.
     pub(crate) principal: String,
+    /// The ARN that a service worked on when it spoke for itself.
+    pub(crate) source: Option<String>,
     pub(crate) explanation: Explanation,
 }
 
@@ -61,6 +63,7 @@ impl Refused {
             request_id: text(&message, "/requestId"),
             message: text(&message, "/message"),
             principal: text(&message, "/context/principal/arn"),
+            source: None,
             explanation: Explanation::read(&message["explanation"]),
         })
     }
@@ -74,6 +77,7 @@ impl Refused {
             request_id: record.request_id.clone(),
             message: record.error_message.clone().unwrap_or_default(),
             principal: principal.unwrap_or_default(),
+            source: record.source_arn.clone(),
             explanation: Explanation::read(explanation),
         })
     }

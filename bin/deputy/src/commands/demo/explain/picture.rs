@@ -15,7 +15,7 @@ pub(crate) fn lines(screen: Screen, refused: &Refused, wish: &Wish<'_>) -> Vec<S
     let explanation = &refused.explanation;
     let mut lines = vec![
         denied(screen, refused),
-        format!("by      {}", by(&refused.principal)),
+        format!("by      {}", by(refused)),
         format!("for     {}, called by {}", wish.operation, wish.by),
         format!("because {}", because(refused)),
         String::new(),
@@ -41,11 +41,12 @@ fn denied(screen: Screen, refused: &Refused) -> String {
     )
 }
 
-/// An ARN without its beginning, which all principals of the account share.
-fn by(principal: &str) -> String {
-    match principal.splitn(6, ':').nth(5) {
-        Some(resource) => resource.to_owned(),
-        None => format!("{principal}, as itself"),
+/// An ARN without its beginning, which all principals of the account share; a service with what it works on.
+fn by(refused: &Refused) -> String {
+    let short = |arn: &str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();
+    match &refused.source {
+        Some(source) => format!("{}, working on {}", short(&refused.principal), short(source)),
+        None => short(&refused.principal),
     }
 }
 
@@ -74,13 +75,22 @@ fn noun(explanation: &Explanation) -> &'static str {
 /// What each kind of policy had to say, in the order in which they are asked.
 fn gates(screen: Screen, explanation: &Explanation) -> Vec<String> {
     let mut lines = vec![explicit_deny(explanation)];
-    let trust = explanation.action == "sts:AssumeRole";
-    let resource = if trust { "trust policy" } else { "resource's policy" };
-    lines.extend(gate(screen, explanation, "resource", resource));
+    if let Some(label) = resource_policy(&explanation.action) {
+        lines.extend(gate(screen, explanation, "resource", label));
+    }
     lines.extend(gate(screen, explanation, "identity", "identity policies"));
     lines.extend(gate(screen, explanation, "boundary", "permissions boundary"));
     lines.extend(gate(screen, explanation, "session", "session policy"));
     lines
+}
+
+/// What the policy of a resource is called, for actions on resources that have one.
+fn resource_policy(action: &str) -> Option<&'static str> {
+    match action.split(':').next() {
+        Some("sts") => Some("trust policy"),
+        Some("s3") => Some("bucket policy"),
+        _ => None,
+    }
 }
 
 fn explicit_deny(explanation: &Explanation) -> String {
@@ -137,32 +147,34 @@ fn finding(failed: &Failed) -> String {
     };
     let agreed = ELEMENTS.iter().take(failed.depth()).filter(|element| has(element));
     let mut parts: Vec<String> = agreed.map(|element| format!("{} ok", element.to_lowercase())).collect();
-    parts.push(match &failed.condition {
-        Some((operator, key)) => format!("{operator} {key} differs"),
-        None => format!("{} differs", failed.element.to_lowercase()),
-    });
+    parts.push(format!("{} differs", failed.element.to_lowercase()));
     format!("{policy}, {name}: {}", parts.join(", "))
 }
 
 /// What the statement wants over what the request has, and a caret where they part.
 fn comparison(screen: Screen, failed: &Failed) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some((operator, key)) = &failed.condition {
+        lines.push(format!("key     {key}, compared with {operator}"));
+    }
     let Some(got) = failed.got.first() else {
-        return vec![
-            format!("wants   {}", failed.wants.join(", ")),
-            "got     nothing: the request has no such key".to_owned(),
-        ];
+        lines.push(format!("wants   {}", failed.wants.join(", ")));
+        lines.push("got     nothing: the request has no such key".to_owned());
+        return lines;
     };
     let compared = failed.wants.iter().map(|wanted| (wanted, between(wanted, got)));
     let best =
         compared.reduce(|best, next| if closeness(&next.1) > closeness(&best.1) { next } else { best });
-    let Some((wanted, difference)) = best else { return Vec::new() };
-    let remark = difference.letter.map(|letter| format!(" {}", letter.words())).unwrap_or_default();
-    let caret = format!("{}^{remark}", " ".repeat(difference.at));
-    vec![
-        format!("wants   {wanted}"),
-        format!("got     {}", failed.got.join(", ")),
-        format!("        {}", screen.paint(Style::Bad, &caret)),
-    ]
+    let Some((wanted, difference)) = best else { return lines };
+    lines.push(format!("wants   {wanted}"));
+    lines.push(format!("got     {}", failed.got.join(", ")));
+    // Actions of two services have nothing in common that a caret could point at.
+    if failed.element != "Action" || difference.at > 0 {
+        let remark = difference.letter.map(|letter| format!(" {}", letter.words())).unwrap_or_default();
+        let caret = screen.paint(Style::Bad, &format!("^{remark}"));
+        lines.push(format!("        {}{caret}", " ".repeat(difference.at)));
+    }
+    lines
 }
 
 fn closeness(difference: &Difference) -> (bool, usize) {
@@ -208,7 +220,7 @@ mod tests {
             "because no identity-based policy allows the s3:GetObject action",
             "",
             "  explicit deny         none in 1 policy",
-            "  resource's policy     not set",
+            "  bucket policy         not set",
             "  identity policies     no match   AWSS3BucketAccess, statement 1: action ok, resource differs",
             "                        wants   arn:aws:s3:::retail-sale/*",
             "                        got     arn:aws:s3:::retail-sales/train.csv",
@@ -236,7 +248,8 @@ mod tests {
         let refused =
             decoded("forecast.amazonaws.com", "User: x is not authorized to perform: y", explanation);
         let picture = lines(Screen::plain(), &refused, &WISH).join("\n");
-        assert!(picture.contains("by      forecast.amazonaws.com, as itself\n"), "{picture}");
+        let by = "by      forecast.amazonaws.com, working on dataset-import-job/sales/first\n";
+        assert!(picture.contains(by), "{picture}");
         assert!(picture.contains("because the role's trust policy does not allow it"), "{picture}");
         let finding =
             "Elsewhere, statement 1: action ok, principal ok, StringEquals aws:SourceAccount differs";

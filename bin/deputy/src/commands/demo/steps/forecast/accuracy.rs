@@ -40,7 +40,7 @@ fn table(metrics: &Metrics) -> [String; 3] {
     [
         format!("backtest{names}"),
         format!("        {values}"),
-        "losses relative to the total; MASE below 1 beats repeating the same hour of the season before"
+        "wQL and WAPE: errors in proportion to all use. MASE: to the errors of repeating the day before"
             .into(),
     ]
 }

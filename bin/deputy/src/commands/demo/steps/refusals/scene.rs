@@ -32,7 +32,7 @@ pub(super) fn explained(stage: &Stage, source: &str, refused: &Refused, wish: &W
     stage.screen.detail(source);
     stage.screen.say("");
     for line in picture::lines(stage.screen, refused, wish) {
-        stage.screen.say(&format!("    {line}"));
+        stage.screen.say(format!("    {line}").trim_end());
     }
     stage.screen.say("");
 }

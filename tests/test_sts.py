@@ -1,0 +1,407 @@
+"""Who the caller is, sessions of roles, and why something was refused."""
+
+import datetime
+import json
+
+import pytest
+
+from conftest import Account, all_but, denied, policy, refused, statement, trusting, unique
+from permissions import served
+
+EVERYTHING = statement("*")
+REFUSED = "User: {} is not authorized to perform: {} on resource: {}"
+
+
+def sts(account):
+    return account.client("sts")
+
+
+def test_every_served_operation_is_among_these_tests():
+    assert served("sts") == {"GetCallerIdentity", "AssumeRole", "GetAccessKeyInfo", "DecodeAuthorizationMessage"}
+
+
+# GetCallerIdentity
+
+
+def test_the_root_user_is_itself(root):
+    answer = sts(root).get_caller_identity()
+    assert (answer["UserId"], answer["Account"], answer["Arn"]) == (root.id, root.id, root.iam_arn("root"))
+
+
+def test_a_user_needs_no_permission_to_know_itself_and_cannot_be_denied(root):
+    user = root.user(statement("sts:GetCallerIdentity", effect="Deny"))
+    answer = sts(user).get_caller_identity()
+    user_id = root.client("iam").get_user(UserName=user.name)["User"]["UserId"]
+    assert (answer["UserId"], answer["Account"], answer["Arn"]) == (user_id, root.id, user.arn)
+
+
+def test_a_session_is_told_without_the_path_of_its_role(root, admin):
+    role = root.role(trusting({"AWS": root.id}), Path="/some/path/")
+    session = admin.assume(role, "my.session@home")
+    name = role.rsplit("/")[-1]
+    role_id = root.client("iam").get_role(RoleName=name)["Role"]["RoleId"]
+    answer = sts(session).get_caller_identity()
+    assert answer["UserId"] == f"{role_id}:my.session@home" and answer["Account"] == root.id
+    assert answer["Arn"] == f"arn:aws:sts::{root.id}:assumed-role/{name}/my.session@home"
+
+
+# AssumeRole: who may
+
+
+def test_an_assumed_role_is_answered_like_this(root, admin):
+    role = root.role(trusting({"AWS": root.id}))
+    answer = admin.assume(role, "s1").answer
+    assert set(answer) == {"Credentials", "AssumedRoleUser", "ResponseMetadata"}
+    keys = answer["Credentials"]
+    assert keys["AccessKeyId"].startswith("ASIA") and len(keys["AccessKeyId"]) == 20
+    lasts = keys["Expiration"] - datetime.datetime.now(datetime.timezone.utc)
+    assert datetime.timedelta(minutes=59) < lasts <= datetime.timedelta(hours=1)
+    assert answer["AssumedRoleUser"]["AssumedRoleId"].startswith("AROA")
+
+
+ALLOWED, REFUSED_BY_TRUST, NO_IDENTITY = "allowed", "refused by trust", "no identity"
+# Trust names / identity policy: 4.6 of the evaluation. `{user}` is the caller's ARN, `{account}` its account.
+MATRIX = [
+    ({"AWS": "{user}"}, [], ALLOWED),
+    ({"AWS": "{user}"}, [statement("sts:AssumeRole")], ALLOWED),
+    ({"AWS": "*"}, [], ALLOWED),
+    ({"AWS": "{account}"}, [], NO_IDENTITY),
+    ({"AWS": "{account}"}, [statement("sts:AssumeRole")], ALLOWED),
+    ({"AWS": "arn:aws:iam::{account}:root"}, [EVERYTHING], ALLOWED),
+    ({"Service": "forecast.amazonaws.com"}, [EVERYTHING], REFUSED_BY_TRUST),
+    ({"AWS": "444455556666"}, [EVERYTHING], REFUSED_BY_TRUST),
+    ({"AWS": "{user}"}, [EVERYTHING, statement("sts:AssumeRole", effect="Deny")], "explicit"),
+]
+
+
+@pytest.mark.parametrize("principal, statements, expect", MATRIX)
+def test_trust_and_identity_in_one_account(root, principal, statements, expect):
+    user = root.user(*statements)
+    (kind, name), = principal.items()
+    role = root.role(trusting({kind: name.format(user=user.arn, account=root.id)}))
+    if expect == ALLOWED:
+        user.assume(role)
+        return
+    with refused("AccessDenied", status=403) as caught:
+        user.assume(role)
+    message = caught.value.response["Error"]["Message"]
+    base = REFUSED.format(user.arn, "sts:AssumeRole", role)
+    if expect == REFUSED_BY_TRUST:
+        assert message == base
+    if expect == NO_IDENTITY:
+        assert message.startswith(base)
+    if expect == "explicit":
+        assert message == f"{base} with an explicit deny in an identity-based policy"
+
+
+@pytest.mark.parametrize("trusted, permitted, expect", [(1, 1, True), (1, 0, False), (0, 1, False), (0, 0, False)])
+def test_across_accounts_both_sides_must_agree(root, other_root, trusted, permitted, expect):
+    role = other_root.role(trusting({"AWS": root.id if trusted else other_root.id}))
+    user = root.user(*[statement("sts:AssumeRole", role)] * permitted)
+    if expect:
+        assert user.assume(role).id == other_root.id
+        return
+    with refused("AccessDenied", status=403):
+        user.assume(role)
+
+
+def test_across_accounts_naming_the_user_does_not_replace_its_permission(root, other_root):
+    user = root.user()
+    role = other_root.role(trusting({"AWS": user.arn}))
+    with refused("AccessDenied", status=403):
+        user.assume(role)
+    user.set_policy(statement("sts:AssumeRole", role))
+    user.assume(role)
+
+
+def test_root_assumes_no_roles(root):
+    role = root.role(trusting({"AWS": root.id}))
+    with refused("AccessDenied", "Roles may not be assumed by root accounts.", 403):
+        root.assume(role)
+
+
+def test_a_role_that_is_not_there_is_refused_like_one_that_does_not_trust(root, admin):
+    role = root.iam_arn("role/no-such-role")
+    with refused("AccessDenied", REFUSED.format(admin.arn, "sts:AssumeRole", role), 403):
+        admin.assume(role)
+
+
+def test_the_external_id_keeps_strangers_out(root, other_root):
+    condition = {"StringEquals": {"sts:ExternalId": "contract-7"}}
+    role = other_root.role(trusting({"AWS": root.id}, Condition=condition))
+    user = root.user(EVERYTHING)
+    for given in ({}, {"ExternalId": "contract-8"}):
+        with refused("AccessDenied", status=403):
+            user.assume(role, **given)
+    user.assume(role, ExternalId="contract-7")
+
+
+def test_a_trust_policy_may_ask_for_the_session_name(root):
+    condition = {"StringLike": {"sts:RoleSessionName": "${aws:username}"}}
+    user = root.user()
+    role = root.role(trusting({"AWS": user.arn}, Condition=condition))
+    with refused("AccessDenied"):
+        user.assume(role, "somebody")
+    user.assume(role, user.name)
+
+
+# AssumeRole: what the session may
+
+
+def test_a_session_may_what_its_role_may(root, admin):
+    session = admin.assume(root.role(trusting({"AWS": root.id}), statement("iam:ListRoles")))
+    session.client("iam").list_roles()
+    with refused("AccessDenied", denied(session, "iam:ListUsers", root.iam_arn("user/"))):
+        session.client("iam").list_users()
+
+
+def test_a_session_policy_only_takes_away(root, admin):
+    role = root.role(trusting({"AWS": root.id}), statement(["iam:ListRoles", "iam:ListUsers"]))
+    session = admin.assume(role, Policy=policy(statement(["iam:ListRoles", "iam:ListPolicies"])))
+    session.client("iam").list_roles()
+    reason = "because no session policy allows the iam:ListUsers action"
+    with refused("AccessDenied", denied(session, "iam:ListUsers", root.iam_arn("user/"), reason)):
+        session.client("iam").list_users()
+    with refused("AccessDenied", denied(session, "iam:ListPolicies", "policy path /")):
+        session.client("iam").list_policies()
+    assert 0 < session.answer["PackedPolicySize"] <= 100
+
+
+@pytest.mark.parametrize(
+    "document, code",
+    [
+        ("no json", "MalformedPolicyDocument"),
+        (policy(statement("s3:*", "not-an-arn")), "MalformedPolicyDocument"),
+        ("x" * 2049, "ValidationError"),
+    ],
+)
+def test_a_session_policy_that_cannot_be_is_refused(root, admin, document, code):
+    role = root.role(trusting({"AWS": root.id}))
+    with refused(code, status=400):
+        admin.assume(role, Policy=document)
+
+
+def test_tags_need_permission_on_both_sides(root):
+    tags = [{"Key": "Project", "Value": "a"}]
+    user = root.user(all_but("sts:TagSession"))
+    deaf = root.role(trusting({"AWS": root.id}))
+    role = root.role(trusting({"AWS": root.id}, "sts:AssumeRole", "sts:TagSession"))
+    user.assume(deaf)
+    for case in (deaf, role):
+        with refused("AccessDenied") as caught:
+            user.assume(case, Tags=tags)
+        message = caught.value.response["Error"]["Message"]
+        assert message.startswith(REFUSED.format(user.arn, "sts:TagSession", case))
+    user.set_policy(EVERYTHING)
+    with refused("AccessDenied", REFUSED.format(user.arn, "sts:TagSession", deaf)):
+        user.assume(deaf, Tags=tags)
+    user.assume(role, Tags=tags)
+
+
+def test_tags_of_the_session_go_before_those_of_the_role(root, admin):
+    rule = statement("iam:ListRoles", Condition={"StringEquals": {"aws:PrincipalTag/Project": "a"}})
+    trust = trusting({"AWS": root.id}, "sts:AssumeRole", "sts:TagSession")
+    role = root.role(trust, rule, Tags=[{"Key": "Project", "Value": "b"}])
+    with refused("AccessDenied"):
+        admin.assume(role).client("iam").list_roles()
+    admin.assume(role, Tags=[{"Key": "Project", "Value": "a"}]).client("iam").list_roles()
+
+
+def test_transitive_tags_pass_on_and_others_do_not(root, admin):
+    trust = trusting({"AWS": root.id}, "sts:AssumeRole", "sts:TagSession")
+    first = root.role(trust, EVERYTHING)
+    rules = [
+        statement("iam:ListRoles", Condition={"StringEquals": {"aws:PrincipalTag/Kept": "1"}}),
+        statement("iam:ListUsers", Condition={"StringEquals": {"aws:PrincipalTag/Dropped": "1"}}),
+    ]
+    second = root.role(trust, *rules)
+    tags = [{"Key": "Kept", "Value": "1"}, {"Key": "Dropped", "Value": "1"}]
+    session = admin.assume(first, Tags=tags, TransitiveTagKeys=["Kept"])
+    chained = session.assume(second)
+    chained.client("iam").list_roles()
+    with refused("AccessDenied"):
+        chained.client("iam").list_users()
+    message = (
+        "One of the specified transitive tag keys can't be set because it conflicts "
+        "with a transitive tag key from the calling session."
+    )
+    with refused("InvalidParameterValue", message, 400):
+        session.assume(second, Tags=[{"Key": "Kept", "Value": "2"}])
+
+
+@pytest.mark.parametrize(
+    "given, message",
+    [
+        (
+            {"Tags": [{"Key": "a", "Value": "1"}], "TransitiveTagKeys": ["b"]},
+            "The specified transitive tag key must be included in the requested tags.",
+        ),
+        (
+            {"Tags": [{"Key": "a", "Value": "1"}, {"Key": "A", "Value": "2"}]},
+            "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
+        ),
+    ],
+)
+def test_session_tags_that_cannot_be(root, admin, given, message):
+    role = root.role(trusting({"AWS": root.id}, "sts:AssumeRole", "sts:TagSession"))
+    with refused("InvalidParameterValue", message, 400):
+        admin.assume(role, **given)
+
+
+def test_a_source_identity_needs_permission_and_stays(root, admin):
+    trust = trusting({"AWS": root.id}, "sts:AssumeRole", "sts:SetSourceIdentity")
+    rule = statement("iam:ListRoles", Condition={"StringEquals": {"aws:SourceIdentity": "ana"}})
+    role = root.role(trust, rule, statement("sts:*"))
+    user = root.user(all_but("sts:SetSourceIdentity"))
+    with refused("AccessDenied"):
+        user.assume(role, SourceIdentity="ana")
+    session = admin.assume(role, SourceIdentity="ana")
+    assert session.answer["SourceIdentity"] == "ana"
+    session.client("iam").list_roles()
+    chained = session.assume(role)
+    assert chained.answer["SourceIdentity"] == "ana"
+    chained.client("iam").list_roles()
+
+
+def test_sessions_last_as_long_as_role_and_chain_allow(root, admin):
+    role = root.role(trusting({"AWS": root.id}), EVERYTHING, MaxSessionDuration=7200)
+    message = "The requested DurationSeconds exceeds the MaxSessionDuration set for this role."
+    with refused("ValidationError", message, 400):
+        admin.assume(role, DurationSeconds=7201)
+    session = admin.assume(role, DurationSeconds=7200)
+    message = "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining."
+    with refused("ValidationError", message, 400):
+        session.assume(role, DurationSeconds=3601)
+    session.assume(role, DurationSeconds=900)
+
+
+@pytest.mark.parametrize("seconds", [899, 43201])
+def test_durations_have_bounds(root, admin, seconds):
+    role = root.role(trusting({"AWS": root.id}), MaxSessionDuration=43200)
+    with refused("ValidationError", status=400):
+        admin.client("sts", parameter_validation=False).assume_role(
+            RoleArn=role, RoleSessionName="session", DurationSeconds=seconds
+        )
+
+
+def test_the_session_name_keeps_to_its_letters_and_length(root, admin):
+    role = root.role(trusting({"AWS": root.id}))
+    message = (
+        "1 validation error detected: Value 'Session1:2' at 'roleSessionName' failed to satisfy constraint: "
+        r"Member must satisfy regular expression pattern: [\w+=,.@-]*"
+    )
+    with refused("ValidationError", message, 400):
+        admin.assume(role, "Session1:2")
+    message = (
+        f"1 validation error detected: Value '{'s' * 65}' at 'roleSessionName' failed to satisfy constraint: "
+        "Member must have length less than or equal to 64"
+    )
+    with refused("ValidationError", message, 400):
+        admin.assume(role, "s" * 65)
+
+
+@pytest.mark.parametrize("arn", ["nothing-valid-in-here", "arn:a::::something/test-role", "arn:a:a::aaaaaaaaaa:"])
+def test_an_arn_that_is_none_is_invalid(admin, arn):
+    with refused("ValidationError", f"{arn} is invalid", 400):
+        admin.assume(arn)
+
+
+# Tokens
+
+
+def altered(session, **changes):
+    values = {"key": session.key, "secret": session.secret, "token": session.token, **changes}
+    return Account(session.ready, session.id, values["key"], values["secret"], values["token"])
+
+
+def test_a_session_works_only_with_all_three_of_its_parts(root, admin):
+    role = root.role(trusting({"AWS": root.id}))
+    one, two = admin.assume(role), admin.assume(role)
+    invalid = ("InvalidClientTokenId", "The security token included in the request is invalid.", 403)
+    middle = len(one.token) // 2
+    flipped = "A" if one.token[middle] != "A" else "B"
+    forgeries = [
+        altered(one, token=one.token[:middle] + flipped + one.token[middle + 1:]),
+        altered(one, token=one.token[:-10]),
+        altered(one, token="x"),
+        altered(one, token=None),
+        altered(one, token=two.token),
+        altered(one, key="ASIA" + "A" * 16),
+    ]
+    for forged in forgeries:
+        with refused(*invalid):
+            sts(forged).get_caller_identity()
+    with refused("SignatureDoesNotMatch", status=403):
+        sts(altered(one, secret=two.secret)).get_caller_identity()
+    sts(one).get_caller_identity()
+
+
+def test_a_users_key_takes_no_token(root, admin):
+    session = admin.assume(root.role(trusting({"AWS": root.id})))
+    user = root.user()
+    with refused("InvalidClientTokenId", status=403):
+        sts(altered(session, key=user.key, secret=user.secret)).get_caller_identity()
+
+
+# GetAccessKeyInfo
+
+
+def test_the_account_of_a_key(root, other_root, admin):
+    user, stranger = root.user(statement("sts:GetAccessKeyInfo")), other_root.user()
+    session = admin.assume(root.role(trusting({"AWS": root.id})))
+    for key, account in ((user.key, root.id), (stranger.key, other_root.id), (session.key, root.id)):
+        assert sts(user).get_access_key_info(AccessKeyId=key)["Account"] == account
+    user.set_policy(all_but("sts:GetAccessKeyInfo"))
+    with refused("AccessDenied", status=403) as caught:
+        sts(user).get_access_key_info(AccessKeyId=user.key)
+    message = caught.value.response["Error"]["Message"]
+    assert message.startswith(f"User: {user.arn} is not authorized to perform: sts:GetAccessKeyInfo")
+    assert message.endswith("because no identity-based policy allows the sts:GetAccessKeyInfo action")
+
+
+# DecodeAuthorizationMessage
+
+
+def refusal_of(user):
+    """The encoded message of a refused call."""
+    with refused("AccessDenied") as caught:
+        user.client("iam").list_users()
+    return caught.value.response["ResponseMetadata"]["HTTPHeaders"]["x-deputy-authorization-message"]
+
+
+def test_who_may_decodes_why_something_was_refused(root):
+    user = root.user(statement("sts:DecodeAuthorizationMessage"), statement("iam:ListUsers", effect="Deny", Sid="No"))
+    encoded = refusal_of(user)
+    decoded = json.loads(sts(user).decode_authorization_message(EncodedMessage=encoded)["DecodedMessage"])
+    assert decoded["allowed"] is False
+    assert decoded["context"]["principal"]["arn"] == user.arn
+    assert decoded["context"]["action"] == "iam:ListUsers"
+    assert decoded["context"]["resource"] == root.iam_arn("user/")
+    assert "No" in json.dumps(decoded["matchedStatements"])
+
+
+def test_who_may_not_does_not(root):
+    user = root.user()
+    encoded = refusal_of(user)
+    with refused("AccessDenied", status=403) as caught:
+        sts(user).decode_authorization_message(EncodedMessage=encoded)
+    message = caught.value.response["Error"]["Message"]
+    assert message.startswith(f"User: {user.arn} is not authorized to perform: sts:DecodeAuthorizationMessage")
+
+
+def test_refusals_of_other_accounts_and_garbled_ones_are_not_decoded(root, other_root):
+    encoded = refusal_of(root.user())
+    sts(root).decode_authorization_message(EncodedMessage=encoded)
+    for caller, message in ((other_root, encoded), (root, encoded[:-4] + "AAAA"), (root, "garbled")):
+        with refused("InvalidAuthorizationMessageException", status=400):
+            sts(caller).decode_authorization_message(EncodedMessage=message)
+
+
+def test_an_answer_that_is_no_refusal_carries_no_message(admin):
+    answer = admin.client("iam").list_users()
+    assert "x-deputy-authorization-message" not in answer["ResponseMetadata"]["HTTPHeaders"]
+
+
+def test_sts_answers_in_every_region(root):
+    for region in ("us-east-1", "eu-west-1", "ap-southeast-2"):
+        assert root.client("sts", region=region).get_caller_identity()["Account"] == root.id
