@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -149,12 +150,14 @@ class Account:
 
 @contextlib.contextmanager
 def refused(code, message=None, status=None):
-    """The call inside is refused with this code and, where given, exactly this text and status."""
+    """The call inside is refused with this code and, where given, exactly this text (or pattern) and status."""
     with pytest.raises(ClientError) as caught:
         yield caught
     error = caught.value.response["Error"]
     assert error["Code"] == code, error
-    if message is not None:
+    if isinstance(message, re.Pattern):
+        assert message.fullmatch(error["Message"]), error
+    elif message is not None:
         assert error.get("Message") == message
     if status is not None:
         assert caught.value.response["ResponseMetadata"]["HTTPStatusCode"] == status
@@ -164,6 +167,12 @@ def denied(user, action, resource, reason=None):
     """The text of a refusal in the words of IAM."""
     reason = reason or f"because no identity-based policy allows the {action} action"
     return f"User: {user.arn} is not authorized to perform: {action} on resource: {resource} {reason}"
+
+
+def constraint(member, constraint):
+    """The text of one broken constraint of the model; whether the value is told differs between services."""
+    member, constraint = re.escape(member), re.escape(constraint)
+    return re.compile(f"1 validation error detected: Value( '.*')? at '{member}' failed to satisfy constraint: {constraint}")
 
 
 def trusting(principal, *actions, **rest):

@@ -243,7 +243,7 @@ shape::structure! {
         forecast_horizon: Option<i32> = shape::Member::new("ForecastHorizon", &INTEGER),
         forecast_types: Option<Vec<String>> = shape::Member::new("ForecastTypes", &FORECAST_TYPES),
         forecast_dimensions: Option<Vec<String>> = shape::Member::new("ForecastDimensions", &FORECAST_DIMENSIONS),
-        forecast_frequency: Option<String> = shape::Member::new("ForecastFrequency", &FREQUENCY),
+        forecast_frequency: Option<String> = shape::Member::new("ForecastFrequency", &FREQUENCY_UNPATTERNED),
         data_config: Option<DataConfig> = shape::Member::new("DataConfig", &DATA_CONFIG),
         encryption_config: Option<EncryptionConfig> = shape::Member::new("EncryptionConfig", &ENCRYPTION_CONFIG),
         reference_predictor_arn: Option<String> = shape::Member::new("ReferencePredictorArn", &ARN),
@@ -284,7 +284,7 @@ shape::structure! {
         dataset_name: String = shape::Member::new("DatasetName", &NAME).required(),
         domain: String = shape::Member::new("Domain", &DOMAIN).required(),
         dataset_type: String = shape::Member::new("DatasetType", &DATASET_TYPE).required(),
-        data_frequency: Option<String> = shape::Member::new("DataFrequency", &FREQUENCY),
+        data_frequency: Option<String> = shape::Member::new("DataFrequency", &FREQUENCY_UNPATTERNED),
         schema: Schema = shape::Member::new("Schema", &SCHEMA).required(),
         encryption_config: Option<EncryptionConfig> = shape::Member::new("EncryptionConfig", &ENCRYPTION_CONFIG),
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAGS),
@@ -779,6 +779,8 @@ static FREQUENCY: shape::Schema = shape::Schema::string(
         "^Y|M|W|D|H|30min|15min|10min|5min|1min$",
     )),
 );
+static FREQUENCY_UNPATTERNED: shape::Schema =
+    shape::Schema::string("FrequencyUnpatterned", Some(1), Some(5), None);
 static GEOLOCATION_FORMAT: shape::Schema = shape::Schema::string(
     "GeolocationFormat",
     None,

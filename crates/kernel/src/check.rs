@@ -14,7 +14,7 @@ pub struct Check {
     /// The ARN, or `*` for actions without resource.
     pub resource: String,
     /// How a refusal names the resource, where not by its ARN: IAM says `role Build`, so that a refused caller
-    /// does not learn the path of a role, and with it that the role exists.
+    /// does not learn the path of a role, and with it that the role exists. Empty where it names none.
     pub named: Option<String>,
     /// The owner of the resource, where its ARN does not tell.
     pub owner: Option<AccountId>,

@@ -176,7 +176,7 @@ impl Desk<'_> {
         let usual = if service.prefix == "s3" { Wording::S3 } else { Wording::USUAL };
         let caller = self.session.account();
         Wording {
-            on_resource: check.resource != "*",
+            on_resource: check.resource != "*" && check.named.as_deref() != Some(""),
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }

@@ -62,10 +62,12 @@ impl Server {
         iam::install(&mut builder, &iam);
         sts::install(&mut builder, &Arc::new(Sts::new(base.clone())));
         s3::install(&mut builder, &s3);
-        forecast::install(&mut builder, &Arc::new(Forecast::new(base.clone(), planes.copies)));
+        let forecast = Arc::new(Forecast::new(base.clone(), planes.copies));
+        forecast::install(&mut builder, &forecast);
         let kernel = builder.build()?;
 
         s3.sweep().await?;
+        forecast.sweep().await?;
         let fresh_keys = accounts(&iam, &config.accounts).await?;
         let tls = if config.plain_http {
             None

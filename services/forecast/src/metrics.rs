@@ -50,7 +50,10 @@ impl Scored {
             items: window.item_count,
             scores: Scores::of(&window.metrics),
         };
-        Self { summary: Scores::of(&predictor.summary()), windows: predictor.windows().iter().map(window).collect() }
+        Self {
+            summary: Scores::of(&predictor.summary()),
+            windows: predictor.windows().iter().map(window).collect(),
+        }
     }
 
     fn shown(&self) -> Vec<WindowSummary> {
@@ -121,7 +124,7 @@ impl Handle<GetAccuracyMetrics> for Forecast {
             predictor_evaluation_results: Some(vec![EvaluationResult { algorithm_arn: None, test_windows }]),
             is_auto_predictor: Some(true),
             auto_ml_override_strategy: None,
-            optimization_metric: predictor.asked.metric,
+            optimization_metric: Some(predictor.asked.metric),
         }))
     }
 }

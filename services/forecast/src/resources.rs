@@ -3,13 +3,14 @@
 use kernel::{Fault, ResourceFacts, Resources};
 use names::{Arn, Scope};
 
+use crate::Forecast;
 use crate::kind::Kind;
 use crate::record::{self, Resource, for_kind};
-use crate::{Forecast, tags};
 
 impl Resources for Forecast {
     fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
-        let (Some((kind, _)), Some(account), Ok(region)) = (Kind::of(arn), arn.account_id(), arn.region().parse())
+        let (Some((kind, _)), Some(account), Ok(region)) =
+            (Kind::of(arn), arn.account_id(), arn.region().parse())
         else {
             return Ok(None);
         };
@@ -18,13 +19,12 @@ impl Resources for Forecast {
             return Ok(None);
         }
         let scope = Scope::new(account, region);
-        let exists = self.base.read(|view| {
-            for_kind!(kind, R => Ok(R::TABLE.exists(view, &scope, record::key(arn))?))
+        let tags = self.base.read(|view| {
+            for_kind!(kind, R => {
+                let found: Option<R> = R::TABLE.get(view, &scope, record::key(arn))?;
+                Ok(found.map(|record| record.common().tags.clone()))
+            })
         })?;
-        if !exists {
-            return Ok(None);
-        }
-        let tags = self.base.read(|view| tags::read(view, &scope, arn.as_str()))?;
-        Ok(Some(ResourceFacts { owner: Some(account), policy: None, tags }))
+        Ok(tags.map(|tags| ResourceFacts { owner: Some(account), policy: None, tags }))
     }
 }

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use shape::{Body, BodyStream};
 
 /// Ranges read at once into memory are never longer.
-const READ_MAX: u64 = 256 << 20;
+const READ_MAX: u64 = 16 << 20;
 /// No private copy is larger: imports are at most 30 GiB of text, and rows take less room here.
 const BLOB_MAX: u64 = 64 << 30;
 
@@ -41,6 +41,7 @@ impl Vault {
     }
 
     /// Keeps bytes.
+    #[cfg(test)]
     pub(crate) async fn keep_bytes(&self, bytes: Vec<u8>) -> Result<Kept, Fault> {
         self.keep(Body::from(Bytes::from(bytes)).take()).await
     }
@@ -64,7 +65,11 @@ impl Vault {
         let stream = self.open_range(kept, range).await?;
         let limit = usize::try_from(length).unwrap_or(usize::MAX);
         let bytes = Body::stream(stream, Some(length)).collect(limit).await.map_err(Fault::internal)?;
-        if bytes.len() == limit { Ok(bytes) } else { Err(Fault::internal("a blob is shorter than its record says")) }
+        if bytes.len() == limit {
+            Ok(bytes)
+        } else {
+            Err(Fault::internal("a blob is shorter than its record says"))
+        }
     }
 
     pub(crate) async fn delete(&self, id: &BlobId) -> Result<(), Fault> {

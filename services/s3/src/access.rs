@@ -43,9 +43,9 @@ impl<'a> Asker<'a> {
         Self { session: cx.session(), call: cx.call() }
     }
 
-    /// A question without bucket.
+    /// A question without bucket. Refusals name no resource.
     pub(crate) fn about_none(&self, action: &str) -> Check {
-        self.with_keys(Check::new(action, ANY_BUCKET))
+        self.with_keys(Check::new(action, ANY_BUCKET).named(""))
     }
 
     /// A question about a bucket.

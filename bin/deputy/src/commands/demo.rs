@@ -39,28 +39,22 @@ pub(crate) async fn run(args: Demo) -> Result<(), Failure> {
     refusals::play(&stage, &ana).await?;
 
     stage.stop().await;
-    summary(&screen, began.elapsed(), &page);
+    summary(screen, began.elapsed(), &page);
     Ok(())
 }
 
-fn summary(screen: &Screen, took: Duration, page: &Path) {
-    screen.heading(
-        "✓",
-        &format!("Done in {:.1} s. The server is gone, and its data with it.", took.as_secs_f64()),
-    );
+fn summary(screen: Screen, took: Duration, page: &Path) {
+    let seconds = took.as_secs_f64();
+    screen.heading("✓", &format!("Done in {seconds:.1} s. The server is gone, and its data with it."));
     screen.say(&format!("  Plot   {}", page.display()));
     let deputy = program();
-    let next = [
-        (format!("{deputy} dev"), "a server to keep using"),
-        (
-            format!("eval \"$({deputy} env)\""),
-            "in another shell: now any aws, boto3 or Terraform command works on it",
-        ),
-    ];
-    for (label, (command, what)) in ["Next", ""].into_iter().zip(next) {
-        screen.say(&format!("  {label:<7}{}", screen.paint(Style::Strong, &command)));
+    let proposed = |label: &str, command: &str, what: &str| {
+        screen.say(&format!("  {label:<7}{}", screen.paint(Style::Strong, command)));
         screen.detail(&format!("     {what}"));
-    }
+    };
+    proposed("Next", &format!("{deputy} dev"), "a server to keep using");
+    let env = format!("eval \"$({deputy} env)\"");
+    proposed("", &env, "in another shell: now any aws, boto3 or Terraform command works on it");
 }
 
 /// How this program was called, so that what is proposed can be typed just so.

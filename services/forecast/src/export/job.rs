@@ -101,3 +101,46 @@ async fn next_part(
     let ((), filled) = futures_util::future::join(pump, fill).await;
     filled
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use forecasting::{Calendar, Period, SeriesKey};
+    use kernel::{Base, MasterKey, SystemClock, SystemEntropy};
+
+    use super::*;
+    use crate::forecast::book::BookWriter;
+
+    #[tokio::test]
+    async fn many_rows_are_several_files_each_with_whole_series() {
+        let base = Base {
+            store: Arc::new(store::Memory::new()),
+            clock: Arc::new(SystemClock),
+            entropy: Arc::new(SystemEntropy::new()),
+            master: MasterKey::from_bytes([0; 32]),
+        };
+        let service = Forecast::new(base, Arc::new(blobs::Memory::new()));
+        let mut bytes = Vec::new();
+        let mut book = BookWriter::new(&mut bytes);
+        for number in 0..450 {
+            book.page(&SeriesKey::new(&format!("item {number:03}"), &[]), &[vec![1.0; 500]]).unwrap();
+        }
+        let written = book.finish().unwrap();
+        let calendar = Calendar::aligned("D".parse().unwrap());
+        let contents = Contents::new(calendar, Period(0), vec!["p50".to_owned()], 500, written);
+        let kept = service.vault.keep_bytes(bytes).await.unwrap();
+
+        let (mut at, mut files) = (0, Vec::new());
+        while at < contents.pages_end() {
+            let names = vec!["item_id".to_owned()];
+            let (content, next) = next_part(&service, &kept, contents.clone(), names, at).await.unwrap();
+            files.push(String::from_utf8(content.to_vec()).unwrap());
+            at = next;
+        }
+        let lines: Vec<usize> = files.iter().map(|file| file.lines().count()).collect();
+        assert_eq!(lines, [100_001, 100_001, 25_001]);
+        assert!(files.iter().all(|file| file.starts_with("item_id,date,p50\nitem ")));
+        assert!(files.get(2).unwrap().contains("\nitem 400,1970-01-01T00:00:00Z,1\n"));
+    }
+}

@@ -7,6 +7,7 @@ mod job;
 mod read;
 mod statistics;
 mod tally;
+mod typing;
 
 use std::collections::BTreeMap;
 

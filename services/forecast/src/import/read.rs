@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use futures_util::future::{join, try_join};
 use kernel::{Fault, JobCx};
 
-use super::csv::{Rows, Typing};
+use super::csv::Rows;
+use super::typing::Typing;
 use super::{FieldStatistics, Import};
 use crate::dataset::Dataset;
 use crate::pipe::{self, PipeWriter, blocking};

@@ -14,6 +14,8 @@ use crate::status::Status;
 use crate::wording::{exists, in_use, invalid, not_implemented};
 use crate::{Forecast, quota, tags};
 
+/// What models are chosen by when nothing is said.
+const METRIC_DEFAULT: &str = "AverageWeightedQuantileLoss";
 /// What is forecast when nothing is said.
 const TYPES_DEFAULT: [&str; 3] = ["0.1", "0.5", "0.9"];
 
@@ -85,7 +87,9 @@ impl Plan {
             (input.time_alignment_boundary.is_some(), "TimeAlignmentBoundary"),
         ] {
             if given {
-                return Err(invalid(format!("{what} cannot be specified together with ReferencePredictorArn")));
+                return Err(invalid(format!(
+                    "{what} cannot be specified together with ReferencePredictorArn"
+                )));
             }
         }
         Ok(Self::Like(reference))
@@ -108,13 +112,18 @@ impl Plan {
             types,
             dimensions: input.forecast_dimensions.unwrap_or_default(),
             attributes: configs.into_iter().map(|one| (one.attribute_name, one.transformations)).collect(),
-            metric: input.optimization_metric,
+            metric: input.optimization_metric.unwrap_or_else(|| METRIC_DEFAULT.to_owned()),
             boundary: input.time_alignment_boundary.map(Into::into),
         };
         Ok(Self::New { group: config.dataset_group_arn, asked })
     }
 
-    fn predictor(&self, tx: &dyn store::Snapshot, scope: &Scope, common: &Common) -> Result<Predictor, Fault> {
+    fn predictor(
+        &self,
+        tx: &dyn store::Snapshot,
+        scope: &Scope,
+        common: &Common,
+    ) -> Result<Predictor, Fault> {
         let (group, asked, reference) = match self {
             Self::New { group, asked } => (group.clone(), asked.clone(), None),
             Self::Like(reference) => {

@@ -1,9 +1,11 @@
 //! The work of making a predictor.
 
+use std::io::{BufReader, Write as _};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use forecasting::{Approach, BacktestPlan, Series, Settings, TrainError, Watch};
+use futures_util::future::{join, try_join};
 use kernel::{Fault, Job, JobCx, Step, Write};
 use names::Arn;
 use serde::{Deserialize, Serialize};
@@ -17,15 +19,12 @@ use crate::failure::Attempts;
 use crate::hash::hash;
 use crate::import::Import;
 use crate::metrics::Scored;
-use crate::pipe::blocking;
+use crate::pipe::{self, PipeWriter, blocking};
 use crate::progress::Under;
 use crate::record;
 use crate::status::Status;
 use crate::vault::Kept;
 use crate::wording::invalid;
-
-/// Stored models are at most this large.
-const MODEL_BYTES_MAX: u64 = 256 << 20;
 
 /// Learns from the imported rows. The model counts with the last step's transaction; a crash before it means
 /// learning again, which gives the same.
@@ -54,8 +53,9 @@ impl TrainWork {
         let dataset: Dataset = cx.read(|view| record::get(view, &scope, &import.dataset))?;
         let under = service.progress.begin(&arn, &*service.base.clock);
         let series = series_of(service, &import, &dataset, &predictor.asked).await?;
-        let (model, scored) = learn(&predictor, series, under).await?;
-        let model = service.vault.keep_bytes(model).await?;
+        let (writer, stream) = pipe::writer();
+        let learn = learn(&predictor, series, writer, under);
+        let (scored, model) = try_join(learn, service.vault.keep(stream)).await?;
         let now = cx.now();
         Ok(Step::done_with(move |tx| {
             record::update::<Predictor>(tx, &scope, &arn, |predictor| {
@@ -80,7 +80,9 @@ impl Job for TrainWork {
     fn failed(&self, _: &Forecast, cx: &JobCx, fault: &Fault) -> Write<()> {
         let (scope, arn, now, fault) = (cx.scope.clone(), self.predictor.clone(), cx.now(), fault.clone());
         Box::new(move |tx| {
-            Ok(record::update::<Predictor>(tx, &scope, &arn, |predictor| predictor.common.fails(&fault, now))?)
+            Ok(record::update::<Predictor>(tx, &scope, &arn, |predictor| {
+                predictor.common.fails(&fault, now)
+            })?)
         })
     }
 }
@@ -101,7 +103,13 @@ impl Drop for Interest {
     }
 }
 
-async fn learn(predictor: &Predictor, series: Vec<Series>, under: Under) -> Result<(Vec<u8>, Scored), Fault> {
+/// Learns, and writes down what was learned.
+async fn learn(
+    predictor: &Predictor,
+    series: Vec<Series>,
+    mut out: PipeWriter,
+    under: Under,
+) -> Result<Scored, Fault> {
     check_horizon(predictor, &series)?;
     let settings = settings(predictor)?;
     let (_interest, lost) = Interest::new();
@@ -111,11 +119,9 @@ async fn learn(predictor: &Predictor, series: Vec<Series>, under: Under) -> Resu
             cancelled: &|| lost.load(Ordering::Relaxed),
         };
         let learned = forecasting::train(&series, &settings, &watch, &mut |_| {}).map_err(unlearned)?;
-        let model = serde_json::to_vec(&learned).map_err(Fault::internal)?;
-        if model.len() as u64 > MODEL_BYTES_MAX {
-            return Err(Fault::internal("the model is too large to be stored"));
-        }
-        Ok((model, Scored::of(&learned)))
+        serde_json::to_writer(&mut out, &learned).map_err(Fault::internal)?;
+        out.flush().map_err(Fault::internal)?;
+        Ok(Scored::of(&learned))
     })
     .await
 }
@@ -156,6 +162,9 @@ fn settings(predictor: &Predictor) -> Result<Settings, Fault> {
 
 /// Brings a stored model back.
 pub(crate) async fn restore(service: &Forecast, model: &Kept) -> Result<forecasting::Predictor, Fault> {
-    let bytes = service.vault.read(model, 0..model.size).await?;
-    blocking(move || serde_json::from_slice(&bytes).map_err(Fault::internal)).await
+    let (pump, reader) = pipe::reader(service.vault.open(model).await?);
+    let reader = BufReader::with_capacity(1 << 20, reader);
+    let read = blocking(move || serde_json::from_reader(reader).map_err(Fault::internal));
+    let ((), restored) = join(pump, read).await;
+    restored
 }

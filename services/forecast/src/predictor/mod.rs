@@ -73,7 +73,7 @@ pub(crate) fn described(
         message: common.message,
         creation_time: Some(common.created),
         last_modification_time: Some(common.modified),
-        optimization_metric: asked.metric,
+        optimization_metric: Some(asked.metric),
         explainability_info: None,
         monitor_info: None,
         time_alignment_boundary: asked.boundary.map(TimeAlignmentBoundary::from),

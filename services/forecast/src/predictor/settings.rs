@@ -22,7 +22,7 @@ pub(crate) struct Asked {
     pub(crate) types: Vec<String>,
     pub(crate) dimensions: Vec<String>,
     pub(crate) attributes: Vec<(String, BTreeMap<String, String>)>,
-    pub(crate) metric: Option<String>,
+    pub(crate) metric: String,
     pub(crate) boundary: Option<Boundary>,
 }
 
@@ -85,13 +85,13 @@ impl Asked {
     }
 
     pub(crate) fn metric(&self) -> Result<OptimizationMetric, Fault> {
-        match self.metric.as_deref() {
-            None | Some("AverageWeightedQuantileLoss") => Ok(OptimizationMetric::AverageWeightedQuantileLoss),
-            Some("WAPE") => Ok(OptimizationMetric::Wape),
-            Some("RMSE") => Ok(OptimizationMetric::Rmse),
-            Some("MASE") => Ok(OptimizationMetric::Mase),
-            Some("MAPE") => Ok(OptimizationMetric::Mape),
-            Some(other) => Err(invalid(format!("The optimization metric {other} is not valid"))),
+        match self.metric.as_str() {
+            "AverageWeightedQuantileLoss" => Ok(OptimizationMetric::AverageWeightedQuantileLoss),
+            "WAPE" => Ok(OptimizationMetric::Wape),
+            "RMSE" => Ok(OptimizationMetric::Rmse),
+            "MASE" => Ok(OptimizationMetric::Mase),
+            "MAPE" => Ok(OptimizationMetric::Mape),
+            other => Err(invalid(format!("The optimization metric {other} is not valid"))),
         }
     }
 
@@ -126,7 +126,9 @@ impl Asked {
                 return Err(invalid(format!("The forecast dimension {dimension} is given more than once")));
             }
         }
-        known.retain(|column| self.dimensions.iter().any(|dimension| dimension == dataset.schema.name(*column)));
+        known.retain(|column| {
+            self.dimensions.iter().any(|dimension| dimension == dataset.schema.name(*column))
+        });
         Ok(known)
     }
 }

@@ -2,28 +2,39 @@
 
 use api_forecast as api;
 
-use crate::world::World;
+use crate::world::{Disk, World};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_others_need_stays() {
-    let world = World::new().await;
+    let disk = Disk::new();
+    let mut world = World::idle(&disk).await;
+    world.furnish().await;
+    world.start();
     let (dataset, group) = world.daily().await;
+    // The rows are a copy: what becomes of the object is no matter.
+    world.put("daily.csv", "no longer rows").await;
     let import = crate::world::arn("dataset-import-job/d/i");
     let predictor = world.predictor("p", &group, "D", 7).await.unwrap();
     world.active(&predictor).await;
     let forecast = world.forecast("f", &predictor).await.unwrap();
     world.active(&forecast).await;
+    assert_eq!(disk.copies(), 3);
     let export = world.export("e", &forecast, "s3://data/out").await.unwrap();
     world.active(&export).await;
 
     let in_use = |noun: &str, arn: &str, by: &str| {
         format!("ResourceInUseException: The {noun} {arn} cannot be deleted because it is in use by {by}")
     };
-    let delete_dataset = || world.root::<api::DeleteDataset>(api::DeleteDatasetRequest { dataset_arn: dataset.clone() });
-    let delete_group =
-        || world.root::<api::DeleteDatasetGroup>(api::DeleteDatasetGroupRequest { dataset_group_arn: group.clone() });
-    let delete_predictor =
-        || world.root::<api::DeletePredictor>(api::DeletePredictorRequest { predictor_arn: predictor.clone() });
+    let delete_dataset =
+        || world.root::<api::DeleteDataset>(api::DeleteDatasetRequest { dataset_arn: dataset.clone() });
+    let delete_group = || {
+        world.root::<api::DeleteDatasetGroup>(api::DeleteDatasetGroupRequest {
+            dataset_group_arn: group.clone(),
+        })
+    };
+    let delete_predictor = || {
+        world.root::<api::DeletePredictor>(api::DeletePredictorRequest { predictor_arn: predictor.clone() })
+    };
     let delete_forecast =
         || world.root::<api::DeleteForecast>(api::DeleteForecastRequest { forecast_arn: forecast.clone() });
     assert_eq!(delete_dataset().await.unwrap_err().to_string(), in_use("dataset", &dataset, &import));
@@ -43,6 +54,10 @@ async fn what_others_need_stays() {
         delete_dataset().await.unwrap_err().to_string(),
         format!("ResourceNotFoundException: No resource found {dataset}")
     );
+    // With the last resource goes the last private copy.
+    while disk.copies() > 0 {
+        tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+    }
     // The exported file is the customer's.
     assert_eq!(world.keys("out/").await.len(), 1);
     // The names are free again.
@@ -51,7 +66,7 @@ async fn what_others_need_stays() {
 
 #[tokio::test]
 async fn what_runs_is_not_deleted() {
-    let world = World::idle(&crate::world::Disk::new()).await;
+    let world = World::idle(&Disk::new()).await;
     world.furnish().await;
     let dataset = world.dataset("d", "D").await;
     let job = world.import("i", &dataset, "s3://data/x").await.unwrap();
@@ -59,13 +74,15 @@ async fn what_runs_is_not_deleted() {
     let refused = world.root::<api::DeleteDatasetImportJob>(input).await.unwrap_err();
     assert_eq!(
         refused.to_string(),
-        format!("ResourceInUseException: The dataset import job {job} is not ready: its status is CREATE_PENDING")
+        format!(
+            "ResourceInUseException: The dataset import job {job} is not ready: its status is CREATE_PENDING"
+        )
     );
 }
 
 #[tokio::test]
 async fn only_so_many_jobs_run_at_once() {
-    let world = World::idle(&crate::world::Disk::new()).await;
+    let world = World::idle(&Disk::new()).await;
     world.furnish().await;
     for name in ["a", "b", "c"] {
         let dataset = world.dataset(name, "D").await;

@@ -35,6 +35,25 @@ async fn an_import_needs_to_list_and_to_read() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_failed_job_leads_to_the_decision_that_failed_it() {
+    let world = World::new().await;
+    world.put("daily.csv", crate::world::daily()).await;
+    let dataset = world.dataset("d", "D").await;
+    world.role_may(&without("s3:GetObject")).await;
+    let job = world.import("i", &dataset, "s3://data/daily.csv").await.unwrap();
+    world.failed(&job).await;
+    let scope = names::Scope::new(ACCOUNT.parse().unwrap(), crate::world::REGION.parse().unwrap());
+    let encoded = world.service.refusal(&scope, &job.parse().unwrap()).unwrap().unwrap();
+    let input = api_sts::DecodeAuthorizationMessageRequest { encoded_message: encoded };
+    let decoded =
+        world.root::<api_sts::DecodeAuthorizationMessage>(input).await.unwrap().decoded_message.unwrap();
+    let decoded: serde_json::Value = serde_json::from_str(&decoded).unwrap();
+    let context = decoded.get("context").unwrap();
+    assert_eq!(context.get("action").unwrap(), "s3:GetObject");
+    assert_eq!(context.get("resource").unwrap(), "arn:aws:s3:::data/daily.csv");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn an_export_needs_only_to_write() {
     let world = World::new().await;
     let (_, group) = world.daily().await;
@@ -106,7 +125,9 @@ async fn passing_a_role_is_asked_for_and_bound_to_service_and_resource() {
             {{"Effect":"Allow","Action":"iam:PassRole","Resource":"{ROLE}","Condition":{condition}}}]}}"#
         )
     };
-    world.user_may("ann", &pass(r#"{"StringEquals":{"iam:PassedToService":"personalize.amazonaws.com"}}"#)).await;
+    world
+        .user_may("ann", &pass(r#"{"StringEquals":{"iam:PassedToService":"personalize.amazonaws.com"}}"#))
+        .await;
     assert_eq!(attempt().await.unwrap_err().code, "AccessDeniedException");
     world.user_may("ann", &pass(&format!(r#"{{"ArnLike":{{"iam:AssociatedResourceArn":"{job}x"}}}}"#))).await;
     assert_eq!(attempt().await.unwrap_err().code, "AccessDeniedException");
@@ -199,7 +220,9 @@ async fn an_update_of_a_group_asks_for_the_group_and_each_dataset() {
         dataset_group_arn: group.clone(),
         dataset_arns: vec![target.clone()],
     };
-    assert!(world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap_err().message.contains(&target));
+    assert!(
+        world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap_err().message.contains(&target)
+    );
     world.user_may("ann", &document(&[("forecast:UpdateDatasetGroup", "*")])).await;
     world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap();
 }
@@ -210,9 +233,13 @@ async fn an_export_asks_for_the_forecast_and_the_role() {
     world.furnish().await;
     let forecast = arn("forecast/f");
     let user = world.user("ann", &[("forecast:CreateForecastExportJob", &forecast)]).await;
-    let attempt = || world.run::<api::CreateForecastExportJob>(&user, export("e", &forecast, "s3://data/out"));
+    let attempt =
+        || world.run::<api::CreateForecastExportJob>(&user, export("e", &forecast, "s3://data/out"));
     assert!(attempt().await.unwrap_err().message.contains("iam:PassRole"));
     let both = [("forecast:CreateForecastExportJob", &*forecast), ("iam:PassRole", ROLE)];
     world.user_may("ann", &document(&both)).await;
-    assert_eq!(attempt().await.unwrap_err().to_string(), format!("ResourceNotFoundException: No resource found {forecast}"));
+    assert_eq!(
+        attempt().await.unwrap_err().to_string(),
+        format!("ResourceNotFoundException: No resource found {forecast}")
+    );
 }

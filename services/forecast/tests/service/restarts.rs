@@ -61,3 +61,30 @@ async fn the_same_data_gives_the_same_numbers_after_a_restart() {
     let filters = [("item_id", "apples")];
     assert_eq!(world.query(&one, &filters).await.unwrap(), world.query(&two, &filters).await.unwrap());
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn failures_of_ours_are_tried_again_but_not_for_ever() {
+    let disk = Disk::new();
+    let mut world = World::idle(&disk).await;
+    world.furnish().await;
+    world.start();
+    world.put("daily.csv", crate::world::daily()).await;
+    let dataset = world.dataset("d", "D").await;
+    for (name, failures, expect) in [
+        ("often", 3, ("ACTIVE", "")),
+        ("always", 1_000, ("CREATE_FAILED", "We encountered an internal error. Please try again.")),
+    ] {
+        disk.break_down(failures);
+        let job = world.import(name, &dataset, "s3://data/daily.csv").await.unwrap();
+        loop {
+            let (status, message) = world.status(&job).await;
+            if status == "ACTIVE" || status == "CREATE_FAILED" {
+                assert_eq!((&*status, &*message), expect);
+                break;
+            }
+            world.minute();
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+    assert_eq!(world.status(&dataset).await.0, "ACTIVE");
+}

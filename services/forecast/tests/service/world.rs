@@ -1,14 +1,17 @@
 //! A whole server without its network, and what tests do with it again and again.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+use crate::flaky::Flaky;
 use api_forecast as api;
 use api_iam as iam_api;
 use api_s3 as s3_api;
+use blobs::Blobs;
 use bytes::Bytes;
 use forecast::Forecast;
 use kernel::{Base, Builder, Call, Clock, Fault, Kernel, MasterKey, Network, Origin, Session, SystemEntropy};
@@ -35,7 +38,7 @@ impl Clock for Ticking {
 pub(crate) struct Disk {
     store: Arc<store::Memory>,
     objects: blobs::Memory,
-    copies: blobs::Memory,
+    copies: Flaky,
     millis: Arc<AtomicI64>,
 }
 
@@ -44,14 +47,31 @@ impl Disk {
         Self {
             store: Arc::new(store::Memory::new()),
             objects: blobs::Memory::new(),
-            copies: blobs::Memory::new(),
+            copies: Flaky::default(),
             millis: Arc::new(AtomicI64::new(1_795_590_489_123)),
         }
+    }
+
+    /// The next private copies cannot be made.
+    pub(crate) fn break_down(&self, times: i64) {
+        self.copies.failures.store(times, Ordering::SeqCst);
+    }
+
+    /// How many private copies there are.
+    pub(crate) fn copies(&self) -> usize {
+        let seen = Cell::new(0);
+        let count = |_: &blobs::BlobId| {
+            seen.set(seen.get() + 1);
+            true
+        };
+        self.copies.sweep(&count, Timestamp::from_millis(i64::MAX)).unwrap();
+        seen.get()
     }
 }
 
 pub(crate) struct World {
     pub(crate) kernel: Arc<Kernel>,
+    pub(crate) service: Arc<Forecast>,
     pub(crate) root: Session,
     millis: Arc<AtomicI64>,
     jobs: Option<JoinHandle<()>>,
@@ -88,7 +108,7 @@ impl World {
         iam.bootstrap(OTHER.parse().unwrap(), None).await.unwrap();
         let root = kernel.session(&kernel.credential(&key.access_key_id, None).unwrap());
         forecast.sweep().await.unwrap();
-        Self { kernel, root, millis: Arc::clone(&disk.millis), jobs: None }
+        Self { kernel, service: forecast, root, millis: Arc::clone(&disk.millis), jobs: None }
     }
 
     /// A fresh server with the bucket `data`, the role `ForecastRole` that may do all it needs, and running jobs.
@@ -119,7 +139,15 @@ impl World {
         self.millis.fetch_add(days * 86_400_000, Ordering::SeqCst);
     }
 
-    pub(crate) async fn run<Op: Operation>(&self, session: &Session, input: Op::Input) -> Result<Op::Output, Fault> {
+    pub(crate) fn minute(&self) {
+        self.millis.fetch_add(60_000, Ordering::SeqCst);
+    }
+
+    pub(crate) async fn run<Op: Operation>(
+        &self,
+        session: &Session,
+        input: Op::Input,
+    ) -> Result<Op::Output, Fault> {
         let network = Network {
             source_ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             user_agent: None,
@@ -231,8 +259,15 @@ impl World {
         Ok(created.dataset_import_job_arn.unwrap())
     }
 
-    pub(crate) async fn predictor(&self, name: &str, group: &str, frequency: &str, horizon: i32) -> Result<String, Fault> {
-        let created = self.root::<api::CreateAutoPredictor>(predictor(name, group, frequency, horizon)).await?;
+    pub(crate) async fn predictor(
+        &self,
+        name: &str,
+        group: &str,
+        frequency: &str,
+        horizon: i32,
+    ) -> Result<String, Fault> {
+        let created =
+            self.root::<api::CreateAutoPredictor>(predictor(name, group, frequency, horizon)).await?;
         Ok(created.predictor_arn.unwrap())
     }
 
@@ -376,7 +411,12 @@ pub(crate) fn import(name: &str, dataset: &str, path: &str) -> api::CreateDatase
     }
 }
 
-pub(crate) fn predictor(name: &str, group: &str, frequency: &str, horizon: i32) -> api::CreateAutoPredictorRequest {
+pub(crate) fn predictor(
+    name: &str,
+    group: &str,
+    frequency: &str,
+    horizon: i32,
+) -> api::CreateAutoPredictorRequest {
     api::CreateAutoPredictorRequest {
         predictor_name: name.into(),
         forecast_horizon: Some(horizon),

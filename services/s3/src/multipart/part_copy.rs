@@ -50,7 +50,7 @@ impl Handle<UploadPartCopy> for S3 {
         let upload = cx.read(|view| upload(view, &bucket, &input.key, &input.upload_id))?;
         let source = Source::parse(&input.copy_source)?;
         let found = self.find(cx, &source.bucket(cx)?, &source.key)?;
-        source_conditions!(input).check_source(&found.object)?;
+        source_conditions!(input).check_source(&found.object, cx.now())?;
 
         let span = span(input.copy_source_range.as_deref(), found.object.size)?;
         let stream = self.stream(found.segments(span), found.pinned);

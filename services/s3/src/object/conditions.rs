@@ -48,31 +48,32 @@ pub(crate) use {read_conditions, source_conditions};
 enum Outcome {
     Holds,
     /// The client's copy is current.
-    NotModified,
+    NotModified(&'static str),
     Failed(&'static str),
 }
 
 impl ReadConditions<'_> {
     /// For a read of the object itself.
-    pub(crate) fn check(&self, object: &Object) -> Result<(), Fault> {
-        match self.outcome(object) {
+    pub(crate) fn check(&self, object: &Object, now: Timestamp) -> Result<(), Fault> {
+        match self.outcome(object, now) {
             Outcome::Holds => Ok(()),
-            Outcome::NotModified => Err(Fault::new("NotModified", 304, "Not Modified")),
+            Outcome::NotModified(_) => Err(Fault::new("NotModified", 304, "Not Modified")),
             Outcome::Failed(condition) => Err(precondition_failed(condition)),
         }
     }
 
     /// For a copy, where nothing can be left unchanged at the client.
-    pub(crate) fn check_source(&self, object: &Object) -> Result<(), Fault> {
-        match self.outcome(object) {
+    pub(crate) fn check_source(&self, object: &Object, now: Timestamp) -> Result<(), Fault> {
+        match self.outcome(object, now) {
             Outcome::Holds => Ok(()),
-            Outcome::NotModified => Err(precondition_failed("x-amz-copy-source-If-None-Match")),
-            Outcome::Failed(condition) => Err(precondition_failed(condition)),
+            Outcome::NotModified(condition) | Outcome::Failed(condition) => {
+                Err(precondition_failed(&format!("x-amz-copy-source-{condition}")))
+            }
         }
     }
 
-    /// A tag outweighs the time of the same direction.
-    fn outcome(&self, object: &Object) -> Outcome {
+    /// A tag outweighs the time of the same direction. A time to come is no time to compare with.
+    fn outcome(&self, object: &Object, now: Timestamp) -> Outcome {
         let modified = object.modified.truncated();
         match (self.if_match, self.if_unmodified_since) {
             (Some(tags), _) if !names(tags, &object.etag) => return Outcome::Failed("If-Match"),
@@ -80,8 +81,8 @@ impl ReadConditions<'_> {
             _ => {}
         }
         match (self.if_none_match, self.if_modified_since) {
-            (Some(tags), _) if names(tags, &object.etag) => Outcome::NotModified,
-            (None, Some(time)) if modified <= time => Outcome::NotModified,
+            (Some(tags), _) if names(tags, &object.etag) => Outcome::NotModified("If-None-Match"),
+            (None, Some(time)) if modified <= time && time <= now => Outcome::NotModified("If-Modified-Since"),
             _ => Outcome::Holds,
         }
     }

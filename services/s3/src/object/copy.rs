@@ -74,7 +74,7 @@ impl Handle<CopyObject> for S3 {
         let conditions = WriteConditions::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
 
         let found = self.find(cx, &source.bucket(cx)?, &source.key)?;
-        source_conditions!(input).check_source(&found.object)?;
+        source_conditions!(input).check_source(&found.object, cx.now())?;
         if found.object.size > SIZE_MAX {
             return Err(invalid_request(
                 "The specified copy source is larger than the maximum allowable size for a copy source: 5368709120",

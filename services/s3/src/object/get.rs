@@ -50,7 +50,7 @@ impl Handle<GetObject> for S3 {
         }
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         let found = self.find(cx, &bucket, &input.key)?;
-        read_conditions!(input).check(&found.object)?;
+        read_conditions!(input).check(&found.object, cx.now())?;
 
         let view = View::of(&found, input.range.as_deref(), input.part_number)?;
         let mut output = GetObjectOutput::default();

@@ -35,7 +35,7 @@ impl Handle<HeadObject> for S3 {
         check_keyless(&[&input.sse_customer_algorithm, &input.sse_customer_key])?;
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         let found = self.find(cx, &bucket, &input.key)?;
-        read_conditions!(input).check(&found.object)?;
+        read_conditions!(input).check(&found.object, cx.now())?;
 
         let view = View::of(&found, input.range.as_deref(), input.part_number)?;
         let mut output = HeadObjectOutput::default();

@@ -50,7 +50,7 @@ impl Screen {
 
     /// The text in its colour, where there are colours.
     pub(crate) fn paint(self, style: Style, text: &str) -> String {
-        if !self.colour || text.is_empty() {
+        if !self.colour || text.trim().is_empty() {
             return text.to_owned();
         }
         let code = match style {

@@ -125,9 +125,13 @@ fn gate(screen: Screen, explanation: &Explanation, layer: &str, label: &str) -> 
     let mut lines = Vec::new();
     for failed in near.into_iter().chain(far).take(STATEMENTS_MAX) {
         let first = if lines.is_empty() { label } else { "" };
-        lines.push(labelled(first, &format!("no match   {}", finding(failed))));
+        let Statement { policy, name, .. } = &failed.statement;
+        lines.push(labelled(first, &format!("no match   {policy}, {name}")));
+        lines.push(labelled("", &format!("           {}", finding(failed))));
         if is_nearest(failed) {
-            lines.extend(comparison(screen, failed).into_iter().map(|text| labelled("", &text)));
+            lines.extend(
+                comparison(screen, failed).iter().map(|text| labelled("", &format!("           {text}"))),
+            );
         }
     }
     lines
@@ -137,9 +141,9 @@ fn labelled(label: &str, text: &str) -> String {
     format!("  {label:<width$}{text}", width = INDENT - 2)
 }
 
-/// `AWSS3BucketAccess, statement 1: action ok, resource differs`
+/// `action ok, resource differs`
 fn finding(failed: &Failed) -> String {
-    let Statement { policy, name, layer, .. } = &failed.statement;
+    let layer = &failed.statement.layer;
     let has = |element: &str| match element {
         "Resource" => layer != "resource",
         "Principal" => layer == "resource",
@@ -148,7 +152,7 @@ fn finding(failed: &Failed) -> String {
     let agreed = ELEMENTS.iter().take(failed.depth()).filter(|element| has(element));
     let mut parts: Vec<String> = agreed.map(|element| format!("{} ok", element.to_lowercase())).collect();
     parts.push(format!("{} differs", failed.element.to_lowercase()));
-    format!("{policy}, {name}: {}", parts.join(", "))
+    parts.join(", ")
 }
 
 /// What the statement wants over what the request has, and a caret where they part.
@@ -221,10 +225,11 @@ mod tests {
             "",
             "  explicit deny         none in 1 policy",
             "  bucket policy         not set",
-            "  identity policies     no match   AWSS3BucketAccess, statement 1: action ok, resource differs",
-            "                        wants   arn:aws:s3:::retail-sale/*",
-            "                        got     arn:aws:s3:::retail-sales/train.csv",
-            "                                                        ^ one letter short",
+            "  identity policies     no match   AWSS3BucketAccess, statement 1",
+            "                                   action ok, resource differs",
+            "                                   wants   arn:aws:s3:::retail-sale/*",
+            "                                   got     arn:aws:s3:::retail-sales/train.csv",
+            "                                                                   ^ one letter short",
             "  permissions boundary  not set",
             "  session policy        not set",
             "",
@@ -247,13 +252,14 @@ mod tests {
         });
         let refused =
             decoded("forecast.amazonaws.com", "User: x is not authorized to perform: y", explanation);
+        let source = "arn:aws:forecast:us-east-1:111122223333:dataset-import-job/sales/first".to_owned();
+        let refused = Refused { source: Some(source), ..refused };
         let picture = lines(Screen::plain(), &refused, &WISH).join("\n");
         let by = "by      forecast.amazonaws.com, working on dataset-import-job/sales/first\n";
         assert!(picture.contains(by), "{picture}");
         assert!(picture.contains("because the role's trust policy does not allow it"), "{picture}");
-        let finding =
-            "Elsewhere, statement 1: action ok, principal ok, StringEquals aws:SourceAccount differs";
-        assert!(picture.contains(finding), "{picture}");
+        assert!(picture.contains("no match   Elsewhere, statement 1\n"), "{picture}");
+        assert!(picture.contains(" action ok, principal ok, condition differs\n"), "{picture}");
         assert!(picture.contains("identity policies     none\n"), "{picture}");
         assert!(!picture.contains("one letter"), "{picture}");
     }

@@ -13,7 +13,7 @@ const STYLE: &str = "
   --history: #0b6bb3; --median: #b35900; --band: #f3c98b; --actual: #1b1f24; }
 @media (prefers-color-scheme: dark) {
   :root { --page: #14181d; --ink: #e6edf3; --faint: #9aa5b1; --line: #303841;
-    --history: #6cb6ff; --median: #ffb454; --band: #5c431f; --actual: #e6edf3; }
+    --history: #6cb6ff; --median: #ffb454; --band: #7a5a2a; --actual: #e6edf3; }
 }
 body { margin: 0 auto; max-width: 1080px; padding: 24px 20px; background: var(--page); color: var(--ink);
   font: 15px/1.5 system-ui, sans-serif; }

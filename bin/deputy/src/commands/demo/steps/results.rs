@@ -93,7 +93,7 @@ fn compared(drawing: &Drawing<'_>) -> String {
     let inside =
         inside.filter(|(quantiles, actual)| (quantiles.low..=quantiles.high).contains(actual)).count();
     format!(
-        "{:<11} WAPE {:>5.1} %   (repeating the day before: {:>5.1} %)   {inside:>2} of {} hours within p10 to p90",
+        "{:<11} WAPE {:>5.1} %  (repeating the day before {:>5.1} %)  {inside:>2} of {} hours in p10 to p90",
         drawing.client,
         100.0 * wape(&median, &actual),
         100.0 * wape(&day_before, &actual),

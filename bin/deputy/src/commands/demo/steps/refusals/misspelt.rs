@@ -26,11 +26,12 @@ pub(super) async fn play(stage: &Stage, ana: &Client, dataset: &str) -> Result<(
     scene::told(stage, &job.status, job.message.as_deref().unwrap_or_default());
 
     let refused = Refused::recorded(&stage.refusal_of_a_service()?)?;
-    let change = format!("\"Resource\": [ \"arn:aws:s3:::{BUCKET}\", \"arn:aws:s3:::{BUCKET}/*\" ]");
+    let bucket = format!("\"Resource\": [ \"arn:aws:s3:::{BUCKET}\",");
+    let objects = format!("              \"arn:aws:s3:::{BUCKET}/*\" ]");
     let wish = Wish {
         operation: "forecast:CreateDatasetImportJob",
         by: "user/ana",
-        fix: &[&format!("in policy {POLICY} of role {ROLE}:"), &change],
+        fix: &[&format!("in policy {POLICY} of role {ROLE}:"), &bucket, &objects],
     };
     scene::explained(stage, "the account's trail has the decision:", &refused, &wish);
 

@@ -5,14 +5,20 @@
 //! its page begins, ordered by hash. The table says for each of the buckets, which share the hashes evenly, which
 //! entry of the index is its first. All integers are eight bytes, little endian.
 
-use std::io::{self, Read, Write};
+mod key;
+mod writer;
 
-use forecasting::{Calendar, Period, SeriesKey};
+use std::io::{self, Read};
+
+use forecasting::{Calendar, Period};
 use kernel::Fault;
 use serde::{Deserialize, Serialize};
 
+use self::key::{damaged, key_bytes, key_of};
 use crate::hash::hash;
 use crate::vault::{Kept, Vault};
+
+pub(crate) use writer::BookWriter;
 
 /// Series in one bucket, about.
 const BUCKET: u64 = 32;
@@ -46,89 +52,6 @@ pub(crate) struct Page {
     pub(crate) values: Vec<Vec<f64>>,
 }
 
-/// The parts of a series' key.
-pub(crate) fn key_parts(key: &SeriesKey) -> Vec<&str> {
-    std::iter::once(&*key.item).chain(key.dimensions.iter().map(AsRef::as_ref)).collect()
-}
-
-/// A key as bytes: each part behind its length.
-fn key_bytes(parts: &[&str]) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    for part in parts {
-        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(part.as_bytes());
-    }
-    bytes
-}
-
-fn key_of(mut bytes: &[u8]) -> io::Result<Vec<String>> {
-    let mut parts = Vec::new();
-    while !bytes.is_empty() {
-        let (length, rest) = bytes.split_first_chunk().ok_or_else(damaged)?;
-        let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| damaged())?;
-        let (part, rest) = rest.split_at_checked(length).ok_or_else(damaged)?;
-        parts.push(std::str::from_utf8(part).map_err(|_| damaged())?.to_owned());
-        bytes = rest;
-    }
-    Ok(parts)
-}
-
-fn damaged() -> io::Error {
-    io::Error::new(io::ErrorKind::InvalidData, "a book is damaged")
-}
-
-/// Writes a book.
-pub(crate) struct BookWriter<W> {
-    out: W,
-    at: u64,
-    index: Vec<(u64, u64)>,
-}
-
-impl<W: Write> BookWriter<W> {
-    pub(crate) fn new(out: W) -> Self {
-        Self { out, at: 0, index: Vec::new() }
-    }
-
-    fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.at += bytes.len() as u64;
-        self.out.write_all(bytes)
-    }
-
-    /// Adds a series; they come ordered by their keys.
-    pub(crate) fn page(&mut self, key: &SeriesKey, values: &[Vec<f64>]) -> io::Result<()> {
-        let key = key_bytes(&key_parts(key));
-        self.index.push((hash(&[&key]), self.at));
-        self.put(&(key.len() as u64).to_le_bytes())?;
-        self.put(&key)?;
-        for number in values.iter().flatten() {
-            self.put(&number.to_le_bytes())?;
-        }
-        Ok(())
-    }
-
-    /// Completes the book: how many series it has, and where its index begins.
-    pub(crate) fn finish(mut self) -> io::Result<(u64, u64)> {
-        let (series, index) = (self.index.len() as u64, self.at);
-        self.index.sort_unstable();
-        let entries = std::mem::take(&mut self.index);
-        for (hash, at) in &entries {
-            self.put(&hash.to_le_bytes())?;
-            self.put(&at.to_le_bytes())?;
-        }
-        let mut entries = entries.iter().peekable();
-        let mut passed = 0u64;
-        for number in 0..buckets(series) {
-            while entries.next_if(|(hash, _)| bucket(*hash, series) < number).is_some() {
-                passed += 1;
-            }
-            self.put(&passed.to_le_bytes())?;
-        }
-        self.put(&series.to_le_bytes())?;
-        self.out.flush()?;
-        Ok((series, index))
-    }
-}
-
 fn buckets(series: u64) -> u64 {
     series.div_ceil(BUCKET).max(1)
 }
@@ -139,7 +62,13 @@ fn bucket(hash: u64, series: u64) -> u64 {
 }
 
 impl Contents {
-    pub(crate) fn new(calendar: Calendar, start: Period, labels: Vec<String>, steps: usize, written: (u64, u64)) -> Self {
+    pub(crate) fn new(
+        calendar: Calendar,
+        start: Period,
+        labels: Vec<String>,
+        steps: usize,
+        written: (u64, u64),
+    ) -> Self {
         let (series, index) = written;
         Self { calendar, start, steps, labels, series, index }
     }
@@ -206,13 +135,17 @@ impl Contents {
 }
 
 fn words(bytes: &[u8]) -> Vec<u64> {
-    bytes.chunks_exact(WORD as usize).map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default())).collect()
+    bytes
+        .chunks_exact(WORD as usize)
+        .map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default()))
+        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::Arc;
 
+    use forecasting::SeriesKey;
     use kernel::{Clock, SystemClock};
 
     use super::*;
