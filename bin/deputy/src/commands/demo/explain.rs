@@ -2,6 +2,7 @@
 
 mod difference;
 mod explanation;
+mod gates;
 pub(crate) mod picture;
 
 pub(crate) use explanation::{Explanation, Failed, Refused, Statement};
