@@ -1,17 +1,23 @@
 //! The gate: every check of every call passes here, and only here are permits made.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Policies, Request, Verdict, Wording};
+use policy::{Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
 use crate::context::{global_keys, resource_keys};
 use crate::trail::Decision;
-use crate::{Call, Check, Checks, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session};
+use crate::{
+    Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session,
+};
+
+/// So many refusals of one call are explained in its record; a call may ask about a thousand keys.
+const EXPLANATIONS_MAX: usize = 16;
 
 /// The gate's yes, carrying the very input it was given for. Its only constructor is private to this file.
 #[derive(Debug)]
@@ -38,15 +44,29 @@ impl<Op: Operation> Deref for Permitted<Op> {
 /// Decides. Holds no policies itself: identity policies come from IAM, resource policies from their owners.
 pub struct Gate {
     identities: Arc<dyn Identities>,
+    directory: Arc<dyn Directory>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
+    /// What holds for sessions whose role is gone.
+    gone: Arc<IdentityFacts>,
 }
+
+/// A deleted role has no policies any more: no boundary and no denies either. What bucket policies still give to
+/// its sessions would then be theirs without limit, so they are denied everything.
+const GONE: &str = r#"{
+    "Version": "2012-10-17",
+    "Statement": { "Sid": "RoleWasDeleted", "Effect": "Deny", "Action": "*", "Resource": "*" }
+}"#;
 
 impl Gate {
     pub(crate) fn new(
         identities: Arc<dyn Identities>,
+        directory: Arc<dyn Directory>,
         resources: HashMap<&'static str, Arc<dyn Resources>>,
-    ) -> Self {
-        Self { identities, resources }
+    ) -> Result<Self, Fault> {
+        let document = Document::parse(GONE, PolicyKind::Identity).map_err(Fault::internal)?;
+        let denies = NamedPolicy::inline("deleted", Arc::new(Policy::compile(&document)));
+        let gone = Arc::new(IdentityFacts { policies: vec![denies], ..IdentityFacts::default() });
+        Ok(Self { identities, directory, resources, gone })
     }
 
     /// Every check must be allowed. The decisions come back either way, for the record.
@@ -86,9 +106,23 @@ impl Gate {
     }
 
     fn desk<'g>(&'g self, session: &'g Session, call: &Call, now: Timestamp) -> Result<Desk<'g>, Fault> {
-        let identity = self.identities.of(session)?;
+        let identity =
+            if self.is_gone(session)? { Arc::clone(&self.gone) } else { self.identities.of(session)? };
         let keys = global_keys(session, call, &identity, now);
         Ok(Desk { gate: self, session, identity, keys })
+    }
+}
+
+impl Gate {
+    /// Whether the session's role was deleted; a namesake that came after is another role. Users need no look,
+    /// since their keys go with them.
+    fn is_gone(&self, session: &Session) -> Result<bool, Fault> {
+        match session.principal() {
+            Principal::AssumedRole { role_unique_id, .. } => {
+                Ok(self.directory.arn(role_unique_id)?.is_none())
+            }
+            _ => Ok(false),
+        }
     }
 }
 
@@ -118,10 +152,11 @@ impl Desk<'_> {
         for (key, value) in check.context.iter() {
             context.insert(key.to_owned().into(), value.clone());
         }
+        let resource = of_our_partition(&check.resource);
         let request = Request {
             principal: self.session.principal(),
             action: &check.action,
-            resource: &check.resource,
+            resource: &resource,
             resource_account: owner_text.as_deref(),
             context: &context,
             service_linked_role: false,
@@ -135,7 +170,9 @@ impl Desk<'_> {
             }
             verdict @ Verdict::Deny { .. } => {
                 let explanation = Arc::new(policy::explain(&request, &policies));
-                decisions.push(Decision::denied(check, owner, &explanation));
+                let explained = decisions.iter().filter(|decision| decision.explanation.is_some()).count();
+                let shown = (explained < EXPLANATIONS_MAX).then_some(&*explanation);
+                decisions.push(Decision::denied(check, owner, &explanation, shown));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =
@@ -180,5 +217,32 @@ impl Desk<'_> {
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }
+    }
+}
+
+/// The ARN as policies are to read it. All resources of this server lie in one partition, so an ARN that a client
+/// wrote with another names the same resource or none: it must not slip past statements about the one that is.
+fn of_our_partition(resource: &str) -> Cow<'_, str> {
+    match resource.strip_prefix("arn:").and_then(|rest| rest.split_once(':')) {
+        Some((partition, rest)) if partition != "aws" => Cow::Owned(format!("arn:aws:{rest}")),
+        _ => Cow::Borrowed(resource),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_partition_is_no_way_around_a_statement() {
+        let check = |given: &str, expect: &str| assert_eq!(of_our_partition(given), expect);
+        check(
+            "arn:aws-cn:forecast:us-east-1:111122223333:forecast/f",
+            "arn:aws:forecast:us-east-1:111122223333:forecast/f",
+        );
+        check("arn::s3:::bucket/a:b", "arn:aws:s3:::bucket/a:b");
+        check("arn:aws:s3:::bucket", "arn:aws:s3:::bucket");
+        check("*", "*");
+        check("text", "text");
     }
 }
