@@ -45,7 +45,7 @@ fn main() {
 }
 
 fn tell(name: &str, request: &Request<'_>, identity: Vec<NamedPolicy>) {
-    let policies = Policies { identity, ..Policies::default() };
+    let policies = Policies { identity: identity.into(), ..Policies::default() };
     let fast = median(|| drop(black_box(evaluate(black_box(request), &policies))), BATCH);
     let explained = median(|| drop(black_box(explain(black_box(request), &policies))), 10);
     let decision = evaluate(request, &policies).decision();

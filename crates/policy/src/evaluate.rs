@@ -8,16 +8,17 @@ use std::ops::ControlFlow;
 
 use crate::action::ActionName;
 use crate::effects::Effects;
+use crate::policies::Policies;
 use crate::principal::Principal;
 use crate::principals::Naming;
-use crate::request::{Policies, Request};
+use crate::request::Request;
 use crate::verdict::{Layer, StatementRef, Verdict};
 use crate::walk::{Recorder, Silent, Walk};
 
 /// Decides a request.
 ///
-/// This is the fast path: it allocates nothing but the answer (and, rarely, for variables in conditions on ARNs). [`explain`](crate::explain) makes the same
-/// walk and keeps notes.
+/// This is the fast path: it allocates nothing but the answer. [`explain`](crate::explain) makes the same walk
+/// and keeps notes.
 pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Verdict {
     decide(request, policies, &mut Silent)
 }
@@ -119,8 +120,8 @@ fn delegates<R: Recorder>(walk: &Walk<'_, R>) -> bool {
 
 /// `RestrictPublicBuckets` on a bucket whose policy is public.
 fn keeps_strangers_out(policies: &Policies) -> bool {
-    policies.restrict_public_buckets
-        && policies.resource.as_ref().is_some_and(|named| named.policy.is_public())
+    let by_its_text = || policies.resource.as_ref().is_some_and(|named| named.policy.is_public());
+    policies.restrict_public_buckets && policies.bucket_policy_is_public.unwrap_or_else(by_its_text)
 }
 
 fn is_stranger(request: &Request<'_>) -> bool {

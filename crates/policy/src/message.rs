@@ -1,8 +1,9 @@
 //! The text of access-denied errors, as AWS words it ("Troubleshoot access denied error messages").
 
 use crate::document::PolicyKind;
+use crate::policies::Policies;
 use crate::principal::Principal;
-use crate::request::{Policies, Request};
+use crate::request::Request;
 use crate::sentence::noun;
 use crate::verdict::{Layer, StatementRef, Verdict};
 

@@ -67,6 +67,24 @@ impl Pattern {
     pub(crate) fn is_literal(&self) -> bool {
         matches!(self, Self::Literal(_))
     }
+
+    /// The literal text it begins with.
+    pub(crate) fn start(&self) -> &str {
+        match self {
+            Self::Any => "",
+            Self::Literal(text) => text,
+            Self::Prefix(prefix) => &prefix.text,
+            Self::Parts(parts) => start(parts),
+        }
+    }
+}
+
+/// The literal text that a sequence of parts begins with.
+pub(crate) fn start(parts: &[Part]) -> &str {
+    match parts.first() {
+        Some(Part::Text(text)) => text,
+        _ => "",
+    }
 }
 
 /// A text to begin with.

@@ -3,7 +3,7 @@
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::{Patterns, Version};
-use crate::pattern::{Pattern, Template};
+use crate::pattern::{self, Pattern, Template};
 use crate::variable::{self, Wildcards};
 
 /// `Resource` or `NotResource`, compiled.
@@ -30,6 +30,12 @@ impl Resources {
 
     pub(crate) fn matches(&self, resource: &str, context: &Context) -> bool {
         self.patterns.iter().any(|pattern| pattern.matches(resource, context)) != self.negated
+    }
+
+    /// The literal text that each pattern begins with; nothing when some resource beginning otherwise can match.
+    pub(crate) fn starts(&self) -> Option<impl Iterator<Item = &str>> {
+        let bounded = !self.negated && self.patterns.iter().all(|pattern| !pattern.start().is_empty());
+        bounded.then(|| self.patterns.iter().map(ResourcePattern::start))
     }
 
     /// The patterns as they read in this context, for people.
@@ -66,6 +72,14 @@ impl ResourcePattern {
             return Self::Fixed(Pattern::from_parts(template.parts.into_vec()));
         }
         Self::Variable(template)
+    }
+
+    fn start(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::Fixed(pattern) => pattern.start(),
+            Self::Variable(template) => pattern::start(&template.parts),
+        }
     }
 
     /// The request resource `*` stands for "no particular resource", and only `"*"` covers that.

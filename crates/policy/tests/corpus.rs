@@ -8,8 +8,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use policy::{
-    Context, Decision, Document, Grant, Layer, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request,
-    Wording, evaluate, explain, message,
+    Context, Decision, Document, Grant, Layer, NamedPolicy, Policies, Policy, PolicyKind, PolicySet,
+    Principal, Request, Wording, evaluate, explain, message,
 };
 use serde_json::Value;
 
@@ -130,10 +130,10 @@ fn layer_name(layer: Layer) -> String {
 }
 
 fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection> {
-    let list = |value: &Value, kind| -> Result<Vec<NamedPolicy>, policy::Rejection> {
+    let list = |value: &Value, kind| -> Result<PolicySet, policy::Rejection> {
         value.as_array().into_iter().flatten().map(|document| named(document, kind)).collect()
     };
-    let levels = |value: &Value, kind| -> Result<Option<Vec<Vec<NamedPolicy>>>, policy::Rejection> {
+    let levels = |value: &Value, kind| -> Result<Option<Arc<[PolicySet]>>, policy::Rejection> {
         value.as_array().map(|levels| levels.iter().map(|level| list(level, kind)).collect()).transpose()
     };
     let one = |value: &Value, kind| match value {
@@ -143,7 +143,7 @@ fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection>
     let session = match &layers["session"] {
         Value::Null => None,
         Value::Array(_) => Some(list(&layers["session"], PolicyKind::Session)?),
-        document => Some(vec![named(document, PolicyKind::Session)?]),
+        document => Some(vec![named(document, PolicyKind::Session)?].into()),
     };
     let resource_kind = match action.split(':').next() {
         Some("sts") => PolicyKind::RoleTrust,
@@ -159,6 +159,7 @@ fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection>
         rcp: levels(&layers["rcp"], PolicyKind::Rcp)?,
         vpce: one(&layers["vpce"], PolicyKind::VpcEndpoint)?,
         restrict_public_buckets: layers["restrictPublicBuckets"].as_bool().unwrap_or_default(),
+        bucket_policy_is_public: None,
         grants: layers["grants"].as_array().into_iter().flatten().map(grant).collect(),
     })
 }

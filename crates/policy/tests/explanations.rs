@@ -19,7 +19,7 @@ fn policies() -> Policies {
     let document = Document::parse(POLICY, PolicyKind::Identity).expect("accepted");
     let policy = Arc::new(Policy::compile(&document));
     let named = NamedPolicy::managed("arn:aws:iam::111122223333:policy/reading", policy);
-    Policies { identity: vec![named], ..Policies::default() }
+    Policies { identity: vec![named].into(), ..Policies::default() }
 }
 
 fn ann() -> Principal {
