@@ -105,7 +105,7 @@ fn session() -> Principal {
 }
 
 /// As many keys as an ordinary request has.
-fn context() -> Context {
+fn context() -> Context<'static> {
     let mut context = Context::with_capacity(20);
     for (key, value) in [
         ("aws:principalarn", "arn:aws:iam::111122223333:role/Execution"),

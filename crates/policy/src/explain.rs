@@ -140,7 +140,7 @@ fn failed_statement(
     FailedStatement { statement: view, element, policy_values, request_value, operator: None, key: None }
 }
 
-fn failed_condition(view: StatementView, condition: &Condition, context: &Context) -> FailedStatement {
+fn failed_condition(view: StatementView, condition: &Condition, context: &Context<'_>) -> FailedStatement {
     let request_value = match context.get(condition.lower_key()) {
         Some(Value::Single(value)) => RequestValue::Value(value.to_string()),
         Some(Value::Multi(values)) if !values.is_empty() => RequestValue::Values(values.clone()),

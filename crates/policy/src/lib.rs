@@ -59,7 +59,7 @@ pub use context::{Context, Value};
 pub use document::{Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, FailedStatement, RequestValue, explain};
-pub use grant::Grant;
+pub use grant::{Grant, GrantConstraint};
 pub use message::{Wording, message};
 pub use policies::{NamedPolicy, Policies, PolicySet, PolicySource};
 pub use policy::Policy;

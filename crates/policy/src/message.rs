@@ -37,6 +37,9 @@ pub fn message(request: &Request<'_>, verdict: &Verdict, policies: &Policies, wo
     if let Some(federated) = federation.iter().find(|name| name.eq_ignore_ascii_case(action)) {
         return format!("Not authorized to perform {federated}");
     }
+    if matches!(request.principal, Principal::Root { .. }) && action.eq_ignore_ascii_case("sts:AssumeRole") {
+        return "Roles may not be assumed by root accounts.".to_owned();
+    }
     let stranger = !wording.same_organization || matches!(request.principal, Principal::Anonymous);
     if stranger && wording.terse_to_strangers {
         return "Access Denied".to_owned();

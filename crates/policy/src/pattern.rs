@@ -120,7 +120,7 @@ pub(crate) struct Template {
 impl Template {
     /// Whether the text matches, with the variables' values from the context. A variable without
     /// a value matches nothing, not even a lone `*` around it.
-    pub(crate) fn matches(&self, context: &Context, text: &str) -> bool {
+    pub(crate) fn matches(&self, context: &Context<'_>, text: &str) -> bool {
         let mut inline = [""; INLINE_VALUES];
         if let Some(values) = inline.get_mut(..self.variables.len()) {
             for (value, variable) in values.iter_mut().zip(&self.variables) {
@@ -134,7 +134,7 @@ impl Template {
     }
 
     /// The parts with the variables' values in place, or nothing when one has no value.
-    pub(crate) fn substitute(&self, context: &Context) -> Option<Vec<Part>> {
+    pub(crate) fn substitute(&self, context: &Context<'_>) -> Option<Vec<Part>> {
         let mut parts: Vec<Part> = Vec::with_capacity(self.parts.len());
         for part in &self.parts {
             parts.push(match part {
@@ -146,7 +146,7 @@ impl Template {
     }
 
     /// How the text reads after substitution, for people.
-    pub(crate) fn shown(&self, context: &Context) -> Option<String> {
+    pub(crate) fn shown(&self, context: &Context<'_>) -> Option<String> {
         let parts = self.substitute(context)?;
         Some(parts.iter().map(part_shown).collect())
     }

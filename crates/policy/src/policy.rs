@@ -105,7 +105,7 @@ impl Statement {
     }
 
     /// The first condition that does not hold.
-    pub(crate) fn failing_condition(&self, context: &Context) -> Option<&Condition> {
+    pub(crate) fn failing_condition(&self, context: &Context<'_>) -> Option<&Condition> {
         self.conditions.iter().find(|condition| !condition.holds(context))
     }
 }

@@ -15,7 +15,7 @@ pub struct Request<'a> {
     /// The account that owns the resource; nothing means the caller's own.
     pub resource_account: Option<&'a str>,
     /// The condition keys.
-    pub context: &'a Context,
+    pub context: &'a Context<'a>,
     /// Whether the caller is a session of a service-linked role, which organizations cannot restrict.
     pub service_linked_role: bool,
     /// The canonical user id of the caller's account, for S3 policies that name one.
@@ -28,7 +28,7 @@ impl<'a> Request<'a> {
         principal: &'a Principal,
         action: &'a str,
         resource: &'a str,
-        context: &'a Context,
+        context: &'a Context<'a>,
     ) -> Request<'a> {
         Request {
             principal,

@@ -28,7 +28,7 @@ impl Resources {
         Resources { negated: element.negated, patterns }
     }
 
-    pub(crate) fn matches(&self, resource: &str, context: &Context) -> bool {
+    pub(crate) fn matches(&self, resource: &str, context: &Context<'_>) -> bool {
         self.patterns.iter().any(|pattern| pattern.matches(resource, context)) != self.negated
     }
 
@@ -39,7 +39,7 @@ impl Resources {
     }
 
     /// The patterns as they read in this context, for people.
-    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context) -> Vec<String> {
+    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context<'_>) -> Vec<String> {
         let shown = |(pattern, text): (&ResourcePattern, &str)| match pattern {
             ResourcePattern::Variable(template) => template.shown(context).unwrap_or_else(|| text.to_owned()),
             _ => text.to_owned(),
@@ -83,7 +83,7 @@ impl ResourcePattern {
     }
 
     /// The request resource `*` stands for "no particular resource", and only `"*"` covers that.
-    fn matches(&self, resource: &str, context: &Context) -> bool {
+    fn matches(&self, resource: &str, context: &Context<'_>) -> bool {
         match self {
             Self::All => true,
             _ if resource == "*" => false,

@@ -234,7 +234,7 @@ fn id(prefix: &str, name: &str) -> String {
     format!("{prefix}EXAMPLEEXAMPLE{}", name.to_uppercase())
 }
 
-fn context(value: &Value) -> Context {
+fn context(value: &Value) -> Context<'static> {
     let mut context = Context::new();
     for (key, value) in value.as_object().into_iter().flatten() {
         match value {

@@ -31,7 +31,7 @@ fn ann() -> Principal {
     }
 }
 
-fn context(tags: &[&str]) -> Context {
+fn context(tags: &[&str]) -> Context<'static> {
     let mut context = Context::new();
     context.set("aws:username", "ann");
     context.set_multi("aws:TagKeys", tags.iter().map(|&tag| tag.to_owned()).collect());

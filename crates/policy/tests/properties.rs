@@ -126,7 +126,7 @@ struct Asked {
     action: &'static str,
     resource: &'static str,
     owner: &'static str,
-    context: Context,
+    context: Context<'static>,
 }
 
 impl Asked {

@@ -9,6 +9,7 @@ use names::Scope;
 use shape::Operation;
 use store::{Snapshot, Transaction};
 
+use crate::Forecast;
 use crate::dataset::Dataset;
 use crate::export::Export;
 use crate::forecast::Made;
@@ -19,7 +20,6 @@ use crate::record::{self, Resource};
 use crate::status::Status;
 use crate::sweep::discard;
 use crate::wording::{in_use, not_ready};
-use crate::Forecast;
 
 /// A resource that goes, once nothing hangs on it.
 pub(crate) trait Deletable: Resource {

@@ -42,9 +42,9 @@ impl Forecast {
     /// `sts:DecodeAuthorizationMessage` opens for those who may know.
     pub fn refusal(&self, scope: &Scope, arn: &Arn) -> Result<Option<String>, Fault> {
         let Some((kind, _)) = Kind::of(arn) else { return Ok(None) };
-        self.base.read(|view| {
-            for_kind!(kind, R => Ok(record::get::<R>(view, scope, arn)?.common().refusal.clone()))
-        })
+        self.base.read(
+            |view| for_kind!(kind, R => Ok(record::get::<R>(view, scope, arn)?.common().refusal.clone())),
+        )
     }
 }
 

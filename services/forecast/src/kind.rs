@@ -14,8 +14,14 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    pub(crate) const ALL: [Self; 6] =
-        [Self::Dataset, Self::DatasetGroup, Self::ImportJob, Self::Predictor, Self::Forecast, Self::ExportJob];
+    pub(crate) const ALL: [Self; 6] = [
+        Self::Dataset,
+        Self::DatasetGroup,
+        Self::ImportJob,
+        Self::Predictor,
+        Self::Forecast,
+        Self::ExportJob,
+    ];
 
     /// What its ARNs begin with after the account.
     pub(crate) fn tail(self) -> &'static str {

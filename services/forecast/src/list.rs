@@ -1,9 +1,10 @@
 //! The List operations: filters and pages for every kind.
 
 use api_forecast::{
-    Filter, ListDatasetGroups, ListDatasetGroupsResponse, ListDatasetImportJobs, ListDatasetImportJobsResponse,
-    ListDatasets, ListDatasetsResponse, ListForecastExportJobs, ListForecastExportJobsResponse, ListForecasts,
-    ListForecastsResponse, ListPredictors, ListPredictorsResponse,
+    Filter, ListDatasetGroups, ListDatasetGroupsResponse, ListDatasetImportJobs,
+    ListDatasetImportJobsResponse, ListDatasets, ListDatasetsResponse, ListForecastExportJobs,
+    ListForecastExportJobsResponse, ListForecasts, ListForecastsResponse, ListPredictors,
+    ListPredictorsResponse,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use names::{Scope, Timestamp};

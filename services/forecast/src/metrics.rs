@@ -50,7 +50,10 @@ impl Scored {
             items: window.item_count,
             scores: Scores::of(&window.metrics),
         };
-        Self { summary: Scores::of(&predictor.summary()), windows: predictor.windows().iter().map(window).collect() }
+        Self {
+            summary: Scores::of(&predictor.summary()),
+            windows: predictor.windows().iter().map(window).collect(),
+        }
     }
 
     fn shown(&self) -> Vec<WindowSummary> {

@@ -53,7 +53,9 @@ impl Read for PipeReader {
             }
         }
         let length = buffer.len().min(self.current.len());
-        let (Some(to), Some(from)) = (buffer.get_mut(..length), self.current.get(..length)) else { return Ok(0) };
+        let (Some(to), Some(from)) = (buffer.get_mut(..length), self.current.get(..length)) else {
+            return Ok(0);
+        };
         to.copy_from_slice(from);
         self.current.advance(length);
         Ok(length)

@@ -54,7 +54,9 @@ impl Handle<QueryForecast> for Forecast {
 fn key<'f>(names: &[String], filters: &'f BTreeMap<String, String>) -> Result<Vec<&'f str>, Fault> {
     let wanted = names.join(", ");
     if let Some(other) = filters.keys().find(|name| !names.contains(name)) {
-        return Err(invalid(format!("The filter {other} is not valid. The forecast is filtered by: {wanted}")));
+        return Err(invalid(format!(
+            "The filter {other} is not valid. The forecast is filtered by: {wanted}"
+        )));
     }
     let value = |name: &String| filters.get(name).map(String::as_str);
     let missing = || invalid(format!("The filters must have a value for each of: {wanted}"));
@@ -93,7 +95,9 @@ impl Window {
         let at = |step: usize| contents.calendar.start(contents.start.plus(step as i64));
         let timed = values.iter().enumerate().map(|(step, value)| (at(step), *value));
         let within = timed.filter(|(at, _)| (self.from..=self.to).contains(at));
-        within.map(|(at, value)| DataPoint { timestamp: Some(clock::plain(at)), value: Some(value) }).collect()
+        within
+            .map(|(at, value)| DataPoint { timestamp: Some(clock::plain(at)), value: Some(value) })
+            .collect()
     }
 }
 

@@ -9,7 +9,8 @@ use crate::{Forecast, tags};
 
 impl Resources for Forecast {
     fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
-        let (Some((kind, _)), Some(account), Ok(region)) = (Kind::of(arn), arn.account_id(), arn.region().parse())
+        let (Some((kind, _)), Some(account), Ok(region)) =
+            (Kind::of(arn), arn.account_id(), arn.region().parse())
         else {
             return Ok(None);
         };
@@ -18,9 +19,9 @@ impl Resources for Forecast {
             return Ok(None);
         }
         let scope = Scope::new(account, region);
-        let exists = self.base.read(|view| {
-            for_kind!(kind, R => Ok(R::TABLE.exists(view, &scope, record::key(arn))?))
-        })?;
+        let exists = self
+            .base
+            .read(|view| for_kind!(kind, R => Ok(R::TABLE.exists(view, &scope, record::key(arn))?)))?;
         if !exists {
             return Ok(None);
         }

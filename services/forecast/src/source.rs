@@ -50,7 +50,8 @@ impl Place {
     /// Assumes the role, for the resource being made.
     pub(crate) async fn open(&self, cx: &JobCx, source: &Arn) -> Result<Opened<'_>, Fault> {
         let (bucket, key) = self.parts()?;
-        let tail: String = source.resource().chars().map(|letter| if letter == '/' { '-' } else { letter }).collect();
+        let tail: String =
+            source.resource().chars().map(|letter| if letter == '/' { '-' } else { letter }).collect();
         let session_name = tail.chars().take(SESSION_NAME_MAX).collect();
         let delegation = Delegation { role: self.role.clone(), source: source.clone(), session_name };
         let delegate = cx.assume(&delegation).await.map_err(|fault| of_role(&self.role, fault))?;
@@ -86,7 +87,10 @@ impl Opened<'_> {
             objects.extend(page.into_iter().filter(|object| !object.key.ends_with('/')));
             if objects.len() > quota::IMPORT_FILES_MAX {
                 let most = quota::IMPORT_FILES_MAX;
-                return Err(wording::limit(format!("The S3 path {} has more than {most} files", self.place.path)));
+                return Err(wording::limit(format!(
+                    "The S3 path {} has more than {most} files",
+                    self.place.path
+                )));
             }
             token = next;
             if token.is_none() {
@@ -108,10 +112,12 @@ impl Opened<'_> {
             continuation_token: token,
             ..ListObjectsV2Request::default()
         };
-        let answer = self.delegate.call::<ListObjectsV2>(request).await.map_err(|fault| self.explain(fault))?;
-        let objects = answer.contents.unwrap_or_default().into_iter().filter_map(|object| {
-            Some(Object { key: object.key?, size: u64::try_from(object.size?).ok()? })
-        });
+        let answer =
+            self.delegate.call::<ListObjectsV2>(request).await.map_err(|fault| self.explain(fault))?;
+        let objects =
+            answer.contents.unwrap_or_default().into_iter().filter_map(|object| {
+                Some(Object { key: object.key?, size: u64::try_from(object.size?).ok()? })
+            });
         Ok((objects.collect(), answer.next_continuation_token))
     }
 

@@ -25,7 +25,9 @@ pub(crate) fn of_request(tags: &Tags) -> Result<BTreeMap<String, String>, Fault>
 fn add(all: &mut BTreeMap<String, String>, tags: &[Tag]) -> Result<(), Fault> {
     let mut keys: Vec<&str> = tags.iter().map(|tag| tag.key.as_str()).collect();
     keys.sort_unstable();
-    if let Some(twice) = keys.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first()) {
+    if let Some(twice) =
+        keys.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first())
+    {
         return Err(wording::invalid(format!("Duplicate tag key: {twice}")));
     }
     for tag in tags {
@@ -50,7 +52,11 @@ fn place(scope: &Scope, text: &str) -> Result<(Kind, Arn), Fault> {
 }
 
 /// The tags of a resource.
-pub(crate) fn read(view: &dyn Snapshot, scope: &Scope, text: &str) -> Result<BTreeMap<String, String>, Fault> {
+pub(crate) fn read(
+    view: &dyn Snapshot,
+    scope: &Scope,
+    text: &str,
+) -> Result<BTreeMap<String, String>, Fault> {
     let (kind, arn) = place(scope, text)?;
     for_kind!(kind, R => Ok(record::get::<R>(view, scope, &arn)?.common().tags.clone()))
 }

@@ -64,7 +64,11 @@ impl Vault {
         let stream = self.open_range(kept, range).await?;
         let limit = usize::try_from(length).unwrap_or(usize::MAX);
         let bytes = Body::stream(stream, Some(length)).collect(limit).await.map_err(Fault::internal)?;
-        if bytes.len() == limit { Ok(bytes) } else { Err(Fault::internal("a blob is shorter than its record says")) }
+        if bytes.len() == limit {
+            Ok(bytes)
+        } else {
+            Err(Fault::internal("a blob is shorter than its record says"))
+        }
     }
 
     pub(crate) async fn delete(&self, id: &BlobId) -> Result<(), Fault> {

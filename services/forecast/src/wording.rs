@@ -12,7 +12,10 @@ pub(crate) fn invalid(message: impl Into<String>) -> Fault {
 }
 
 pub(crate) fn exists(kind: Kind, arn: &Arn) -> Fault {
-    Fault::of(&errors::RESOURCE_ALREADY_EXISTS, format!("A {} already exists with the arn: {arn}", kind.noun()))
+    Fault::of(
+        &errors::RESOURCE_ALREADY_EXISTS,
+        format!("A {} already exists with the arn: {arn}", kind.noun()),
+    )
 }
 
 pub(crate) fn not_found(arn: &str) -> Fault {

@@ -21,7 +21,7 @@ impl ArnPattern {
         Some(Self::Fixed(split(template.parts.into_vec())?.map(Pattern::from_parts)))
     }
 
-    pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context) -> bool {
+    pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context<'_>) -> bool {
         match self {
             Self::Fixed(patterns) => patterns.iter().zip(arn).all(|(pattern, part)| pattern.matches(part)),
             Self::Variable(template) => {

@@ -67,7 +67,7 @@ impl Values {
         }
     }
 
-    pub(crate) fn compare(&self, value: &str, context: &Context) -> Outcome {
+    pub(crate) fn compare(&self, value: &str, context: &Context<'_>) -> Outcome {
         match self {
             Self::Equal(texts) => found(texts.iter().any(|text| text.equals(value, context))),
             Self::EqualIgnoringCase(texts) => {
@@ -97,7 +97,7 @@ impl Values {
         matches!(self, Self::Null(values) if values.contains(&Some(missing)))
     }
 
-    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context) -> String {
+    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context<'_>) -> String {
         let template = match self {
             Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
                 texts.get(number).and_then(StringValue::template)
@@ -134,14 +134,14 @@ impl StringValue {
         }
     }
 
-    fn equals(&self, value: &str, context: &Context) -> bool {
+    fn equals(&self, value: &str, context: &Context<'_>) -> bool {
         match self {
             Self::Literal(text) => **text == *value,
             Self::Variable(template) => template.matches(context, value),
         }
     }
 
-    fn equals_ignoring_case(&self, value: &str, context: &Context) -> bool {
+    fn equals_ignoring_case(&self, value: &str, context: &Context<'_>) -> bool {
         match self {
             Self::Literal(text) => equal_ignoring_case(text, value),
             Self::Variable(template) => {

@@ -23,7 +23,12 @@ const DOMAINS: [Domain; 7] = [
         target: "number_of_instances",
         dimension: Some("location"),
     },
-    Domain { name: "WORK_FORCE", item: "workforce_type", target: "workforce_demand", dimension: Some("location") },
+    Domain {
+        name: "WORK_FORCE",
+        item: "workforce_type",
+        target: "workforce_demand",
+        dimension: Some("location"),
+    },
     Domain { name: "WEB_TRAFFIC", item: "item_id", target: "value", dimension: None },
     Domain { name: "METRICS", item: "metric_name", target: "metric_value", dimension: None },
 ];

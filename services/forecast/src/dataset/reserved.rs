@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static RESERVED: LazyLock<HashSet<&'static str>> = LazyLock::new(|| include_str!("reserved.txt").lines().collect());
+static RESERVED: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| include_str!("reserved.txt").lines().collect());
 
 /// Whether a name is reserved, in any case of its letters.
 pub(crate) fn is_reserved(name: &str) -> bool {

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use super::domain::{Domain, TIMESTAMP};
 use super::reserved::is_reserved;
-use crate::wording::{invalid, not_implemented};
 use crate::quota;
+use crate::wording::{invalid, not_implemented};
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,9 @@ impl Schema {
     fn check_names(&self, domain: &Domain) -> Result<(), Fault> {
         if self.attributes.len() > quota::TARGET_COLUMNS_MAX {
             let most = quota::TARGET_COLUMNS_MAX;
-            return Err(invalid(format!("The schema of a TARGET_TIME_SERIES dataset has at most {most} attributes")));
+            return Err(invalid(format!(
+                "The schema of a TARGET_TIME_SERIES dataset has at most {most} attributes"
+            )));
         }
         let mut seen = HashSet::new();
         for Attribute { name, .. } in &self.attributes {
@@ -87,7 +89,9 @@ impl Schema {
                 return Err(invalid(format!("The schema has more than one attribute with the name {name}")));
             }
             if is_reserved(name) && !domain.knows(name) {
-                return Err(invalid(format!("The attribute name {name} is reserved and cannot be used in a schema")));
+                return Err(invalid(format!(
+                    "The attribute name {name} is reserved and cannot be used in a schema"
+                )));
             }
         }
         Ok(())
@@ -104,7 +108,9 @@ impl Schema {
                     domain.name
                 )));
             };
-            if let Some(attribute) = self.attributes.get(at).filter(|attribute| !kinds.contains(&attribute.kind)) {
+            if let Some(attribute) =
+                self.attributes.get(at).filter(|attribute| !kinds.contains(&attribute.kind))
+            {
                 let allowed: Vec<&str> = kinds.iter().map(|kind| kind.as_str()).collect();
                 return Err(invalid(format!(
                     "The attribute {name} must be of type {}, not {}",
@@ -113,7 +119,8 @@ impl Schema {
                 )));
             }
         }
-        let extra = |attribute: &&Attribute| ![domain.item, TIMESTAMP, domain.target].contains(&&*attribute.name);
+        let extra =
+            |attribute: &&Attribute| ![domain.item, TIMESTAMP, domain.target].contains(&&*attribute.name);
         if let Some(wrong) = self.attributes.iter().filter(extra).find(|attribute| attribute.kind != String) {
             return Err(invalid(format!(
                 "The attribute {} is a dimension of the target time series and must be of type string",
@@ -185,13 +192,21 @@ mod tests {
     #[test]
     fn the_columns_of_a_domain_may_stand_in_any_order() {
         check("CUSTOM", "item_id:string timestamp:timestamp target_value:float", Ok((0, 1, 2, &[])));
-        check("CUSTOM", "store:string target_value:integer timestamp:timestamp item_id:string", Ok((3, 2, 1, &[0])));
+        check(
+            "CUSTOM",
+            "store:string target_value:integer timestamp:timestamp item_id:string",
+            Ok((3, 2, 1, &[0])),
+        );
         check("METRICS", "metric_name:string timestamp:timestamp metric_value:float", Ok((0, 1, 2, &[])));
     }
 
     #[test]
     fn names_of_the_domain_are_never_reserved() {
-        check("RETAIL", "item_id:string timestamp:timestamp demand:float location:string", Ok((0, 1, 2, &[3])));
+        check(
+            "RETAIL",
+            "item_id:string timestamp:timestamp demand:float location:string",
+            Ok((0, 1, 2, &[3])),
+        );
         check("WEB_TRAFFIC", "item_id:string timestamp:timestamp value:float", Ok((0, 1, 2, &[])));
         let refused = "The attribute name Value is reserved and cannot be used in a schema";
         check("CUSTOM", "item_id:string timestamp:timestamp target_value:float Value:string", Err(refused));

@@ -1,6 +1,8 @@
 //! `CreateForecastExportJob`.
 
-use api_forecast::{CreateForecastExportJob, CreateForecastExportJobRequest, CreateForecastExportJobResponse};
+use api_forecast::{
+    CreateForecastExportJob, CreateForecastExportJobRequest, CreateForecastExportJobResponse,
+};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, jobs};
 use names::{Arn, Scope};
 

@@ -28,7 +28,8 @@ impl Part {
         for step in 0..contents.steps {
             let period: Period = contents.start.plus(step as i64);
             let date = format!("{}Z", clock::plain(contents.calendar.start(period)));
-            let values = page.values.iter().map(|values| values.get(step).map(f64::to_string).unwrap_or_default());
+            let values =
+                page.values.iter().map(|values| values.get(step).map(f64::to_string).unwrap_or_default());
             let row = page.key.iter().cloned().chain([date]).chain(values);
             self.csv.write_record(row).map_err(Fault::internal)?;
             self.rows += 1;

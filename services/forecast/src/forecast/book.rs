@@ -139,7 +139,13 @@ fn bucket(hash: u64, series: u64) -> u64 {
 }
 
 impl Contents {
-    pub(crate) fn new(calendar: Calendar, start: Period, labels: Vec<String>, steps: usize, written: (u64, u64)) -> Self {
+    pub(crate) fn new(
+        calendar: Calendar,
+        start: Period,
+        labels: Vec<String>,
+        steps: usize,
+        written: (u64, u64),
+    ) -> Self {
         let (series, index) = written;
         Self { calendar, start, steps, labels, series, index }
     }
@@ -206,7 +212,10 @@ impl Contents {
 }
 
 fn words(bytes: &[u8]) -> Vec<u64> {
-    bytes.chunks_exact(WORD as usize).map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default())).collect()
+    bytes
+        .chunks_exact(WORD as usize)
+        .map(|word| u64::from_le_bytes(word.try_into().unwrap_or_default()))
+        .collect()
 }
 
 #[cfg(test)]

@@ -9,13 +9,13 @@ use names::{Arn, Scope, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Snapshot;
 
+use crate::Forecast;
 use crate::dataset::Dataset;
 use crate::delete::Deletable;
 use crate::list::Listed;
 use crate::predictor::Predictor;
 use crate::record::{self, Common, resource};
 use crate::wording::invalid;
-use crate::Forecast;
 
 /// A dataset group.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -32,7 +32,9 @@ impl Group {
     pub(crate) fn target(&self, view: &dyn Snapshot, scope: &Scope) -> Result<Dataset, Fault> {
         let Some(arn) = self.datasets.first() else {
             let arn = &self.common.arn;
-            return Err(invalid(format!("The dataset group {arn} does not contain a TARGET_TIME_SERIES dataset")));
+            return Err(invalid(format!(
+                "The dataset group {arn} does not contain a TARGET_TIME_SERIES dataset"
+            )));
         };
         record::get(view, scope, arn)
     }

@@ -56,7 +56,8 @@ struct Wrong {
 
 impl<W: Write> Rows<W> {
     pub(crate) fn new(typing: Typing, out: W) -> Self {
-        let kinds: Vec<AttributeType> = typing.schema.attributes.iter().map(|attribute| attribute.kind).collect();
+        let kinds: Vec<AttributeType> =
+            typing.schema.attributes.iter().map(|attribute| attribute.kind).collect();
         let tallies = kinds.iter().map(|_| Tally::default()).collect();
         Self { typing, frame: FrameWriter::new(out, &kinds), tallies, rows: 0 }
     }
@@ -71,7 +72,10 @@ impl<W: Write> Rows<W> {
             .from_reader(content);
         let mut record = ByteRecord::new();
         let mut first = true;
-        while reader.read_byte_record(&mut record).map_err(|error| unreadable(file, reader_line(&error), error))? {
+        while reader
+            .read_byte_record(&mut record)
+            .map_err(|error| unreadable(file, reader_line(&error), error))?
+        {
             left.set(ROW_BYTES_MAX);
             let is_header = std::mem::take(&mut first) && self.is_header(&record);
             if !is_header {
@@ -103,7 +107,10 @@ impl<W: Write> Rows<W> {
         }
         self.rows += 1;
         if self.rows > quota::IMPORT_ROWS_MAX {
-            return Err(wording::limit(format!("An import can have at most {} rows", quota::IMPORT_ROWS_MAX)));
+            return Err(wording::limit(format!(
+                "An import can have at most {} rows",
+                quota::IMPORT_ROWS_MAX
+            )));
         }
         self.frame.end_row().map_err(Fault::internal)?;
         Ok(Ok(()))
@@ -156,11 +163,14 @@ impl<W: Write> Rows<W> {
 
 impl Typing {
     fn read<'r>(&self, column: usize, field: &'r [u8]) -> Result<Cell<'r>, String> {
-        let kind = self.schema.attributes.get(column).map_or(AttributeType::String, |attribute| attribute.kind);
+        let kind =
+            self.schema.attributes.get(column).map_or(AttributeType::String, |attribute| attribute.kind);
         let text = std::str::from_utf8(field).map_err(|_| "the value is not UTF-8".to_owned())?;
         let wrong = || format!("the value {} is not a valid {}", echo(text), kind.as_str());
         match kind {
-            AttributeType::String if text.is_empty() && column == self.item => Err("the value is missing".to_owned()),
+            AttributeType::String if text.is_empty() && column == self.item => {
+                Err("the value is missing".to_owned())
+            }
             AttributeType::String if text.is_empty() => Ok(Cell::Null),
             AttributeType::String if text.len() > TEXT_BYTES_MAX => {
                 Err(format!("the value {} is longer than {TEXT_BYTES_MAX} bytes", echo(text)))
@@ -175,8 +185,12 @@ impl Typing {
                 )),
             },
             AttributeType::Float | AttributeType::Integer if is_null(text) => Ok(Cell::Null),
-            AttributeType::Float | AttributeType::Integer if text.eq_ignore_ascii_case("nan") => Ok(Cell::Nan),
-            AttributeType::Integer => text.parse().map(|number: i64| Cell::Number(number as f64)).map_err(|_| wrong()),
+            AttributeType::Float | AttributeType::Integer if text.eq_ignore_ascii_case("nan") => {
+                Ok(Cell::Nan)
+            }
+            AttributeType::Integer => {
+                text.parse().map(|number: i64| Cell::Number(number as f64)).map_err(|_| wrong())
+            }
             AttributeType::Float => match text.parse::<f64>() {
                 Ok(number) if number.is_finite() => Ok(Cell::Number(number)),
                 _ => Err(wrong()),
@@ -250,13 +264,25 @@ mod tests {
         assert_eq!(statistics.get("shop").unwrap().null, 1);
 
         let mut seen = Vec::new();
-        let mut frame = FrameReader::new(&out[..], &[AttributeType::String, AttributeType::Timestamp, AttributeType::Float, AttributeType::String]);
+        let mut frame = FrameReader::new(
+            &out[..],
+            &[AttributeType::String, AttributeType::Timestamp, AttributeType::Float, AttributeType::String],
+        );
         while let Some(block) = frame.next().unwrap() {
             for row in 0..block.rows() {
-                seen.push(format!("{} {} {} {}", block.text(0, row), block.seconds(1, row), block.number(2, row), block.text(3, row)));
+                seen.push(format!(
+                    "{} {} {} {}",
+                    block.text(0, row),
+                    block.seconds(1, row),
+                    block.number(2, row),
+                    block.text(3, row)
+                ));
             }
         }
-        assert_eq!(seen, ["a,\"1\" 1704067200 1.5 x", "b 1704153600 NaN ", "b 1704240000 NaN y", "a 1704326400 -2 x"]);
+        assert_eq!(
+            seen,
+            ["a,\"1\" 1704067200 1.5 x", "b 1704153600 NaN ", "b 1704240000 NaN y", "a 1704326400 -2 x"]
+        );
     }
 
     #[test]
@@ -269,12 +295,16 @@ mod tests {
             "line 3, column 2 (timestamp): the value '2024-02-30' does not match the timestamp format yyyy-MM-dd",
         );
         check(",2024-01-01,1,x", "line 1, column 1 (item_id): the value is missing");
-        check("item,timestamp,target_value,shop\n", "line 1, column 2 (timestamp): the value 'timestamp' does not match the timestamp format yyyy-MM-dd");
+        check(
+            "item,timestamp,target_value,shop\n",
+            "line 1, column 2 (timestamp): the value 'timestamp' does not match the timestamp format yyyy-MM-dd",
+        );
     }
 
     #[test]
     fn a_missing_quote_does_not_swallow_the_file() {
-        let content = format!("a,2024-01-01,1,x\nb,2024-01-01,1,\"x\n{}", "c,2024-01-01,1,x\n".repeat(200_000));
+        let content =
+            format!("a,2024-01-01,1,x\nb,2024-01-01,1,\"x\n{}", "c,2024-01-01,1,x\n".repeat(200_000));
         let mut rows = Rows::new(usual(), Vec::new());
         let read = rows.read_file("k.csv", content.as_bytes()).unwrap_err();
         assert!(read.message.contains("A closing quotation mark may be missing"), "{read}");

@@ -77,18 +77,31 @@ mod tests {
                 ("middlefill_value", "7"),
                 ("backfill", "nan")
             ]),
-            Ok(Transformations { aggregation: Aggregation::Average, middle: Fill::Value(7.0), back: Fill::Nan })
+            Ok(Transformations {
+                aggregation: Aggregation::Average,
+                middle: Fill::Value(7.0),
+                back: Fill::Nan
+            })
         );
     }
 
     #[test]
     fn other_transformations_are_refused() {
         for (pairs, refused) in [
-            (&[("frontfill", "zero")][..], "The front filling zero is not supported for the target attribute. Use none"),
-            (&[("futurefill", "zero")], "The transformation futurefill is not supported for the target attribute"),
+            (
+                &[("frontfill", "zero")][..],
+                "The front filling zero is not supported for the target attribute. Use none",
+            ),
+            (
+                &[("futurefill", "zero")],
+                "The transformation futurefill is not supported for the target attribute",
+            ),
             (&[("backfill_value", "7")], "The transformation backfill_value needs backfill to be value"),
             (&[("middlefill", "value")], "The filling logic value needs a number in middlefill_value."),
-            (&[("aggregation", "mode")], "The aggregation mode is not supported. Use sum, avg, first, min or max."),
+            (
+                &[("aggregation", "mode")],
+                "The aggregation mode is not supported. Use sum, avg, first, min or max.",
+            ),
         ] {
             assert_eq!(read(pairs), Err(refused.to_owned()));
         }

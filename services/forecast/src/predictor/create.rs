@@ -85,7 +85,9 @@ impl Plan {
             (input.time_alignment_boundary.is_some(), "TimeAlignmentBoundary"),
         ] {
             if given {
-                return Err(invalid(format!("{what} cannot be specified together with ReferencePredictorArn")));
+                return Err(invalid(format!(
+                    "{what} cannot be specified together with ReferencePredictorArn"
+                )));
             }
         }
         Ok(Self::Like(reference))
@@ -114,7 +116,12 @@ impl Plan {
         Ok(Self::New { group: config.dataset_group_arn, asked })
     }
 
-    fn predictor(&self, tx: &dyn store::Snapshot, scope: &Scope, common: &Common) -> Result<Predictor, Fault> {
+    fn predictor(
+        &self,
+        tx: &dyn store::Snapshot,
+        scope: &Scope,
+        common: &Common,
+    ) -> Result<Predictor, Fault> {
         let (group, asked, reference) = match self {
             Self::New { group, asked } => (group.clone(), asked.clone(), None),
             Self::Like(reference) => {

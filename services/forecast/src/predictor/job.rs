@@ -80,7 +80,9 @@ impl Job for TrainWork {
     fn failed(&self, _: &Forecast, cx: &JobCx, fault: &Fault) -> Write<()> {
         let (scope, arn, now, fault) = (cx.scope.clone(), self.predictor.clone(), cx.now(), fault.clone());
         Box::new(move |tx| {
-            Ok(record::update::<Predictor>(tx, &scope, &arn, |predictor| predictor.common.fails(&fault, now))?)
+            Ok(record::update::<Predictor>(tx, &scope, &arn, |predictor| {
+                predictor.common.fails(&fault, now)
+            })?)
         })
     }
 }

@@ -54,7 +54,8 @@ impl Laying {
         let mut frame = FrameReader::new(std::io::BufReader::with_capacity(1 << 20, rows), &self.kinds);
         while let Some(block) = frame.next().map_err(Fault::internal)? {
             for row in 0..block.rows() {
-                let dimensions: Vec<&str> = self.dimensions.iter().map(|column| block.text(*column, row)).collect();
+                let dimensions: Vec<&str> =
+                    self.dimensions.iter().map(|column| block.text(*column, row)).collect();
                 let at = clock::datetime(block.seconds(self.layout.timestamp, row));
                 let value = block.number(self.layout.target, row);
                 let item = block.text(self.layout.item, row);
@@ -70,7 +71,9 @@ impl Laying {
         let within_day = self.calendar.frequency().unit() < Unit::Day;
         let most = if within_day { quota::SERIES_WITHIN_DAY_MAX } else { quota::SERIES_MAX };
         if count > most {
-            return Err(limit(format!("The dataset has {count} time series, and a predictor at most {most}")));
+            return Err(limit(format!(
+                "The dataset has {count} time series, and a predictor at most {most}"
+            )));
         }
         Ok(())
     }

@@ -126,7 +126,9 @@ impl Asked {
                 return Err(invalid(format!("The forecast dimension {dimension} is given more than once")));
             }
         }
-        known.retain(|column| self.dimensions.iter().any(|dimension| dimension == dataset.schema.name(*column)));
+        known.retain(|column| {
+            self.dimensions.iter().any(|dimension| dimension == dataset.schema.name(*column))
+        });
         Ok(known)
     }
 }

@@ -56,7 +56,11 @@ pub(crate) fn all<R: Resource>(view: &dyn Snapshot, scope: &Scope) -> Result<Vec
 }
 
 /// Puts a resource, whatever was there.
-pub(crate) fn put<R: Resource>(tx: &mut dyn Transaction, scope: &Scope, record: &R) -> Result<(), StoreError> {
+pub(crate) fn put<R: Resource>(
+    tx: &mut dyn Transaction,
+    scope: &Scope,
+    record: &R,
+) -> Result<(), StoreError> {
     R::TABLE.put(tx, scope, key(&record.common().arn), record)
 }
 
@@ -70,12 +74,16 @@ pub(crate) fn insert<R: Resource>(tx: &mut dyn Transaction, scope: &Scope, recor
     let noun = R::KIND.noun();
     if live.len() >= quota::live_max(R::KIND) {
         let most = quota::live_max(R::KIND);
-        return Err(wording::limit(format!("You have reached the limit of {most} {noun}s in this account and region")));
+        return Err(wording::limit(format!(
+            "You have reached the limit of {most} {noun}s in this account and region"
+        )));
     }
     let running = live.iter().filter(|other| other.common().status.is_running()).count();
     if record.common().status.is_running() && running >= quota::RUNNING_MAX {
         let most = quota::RUNNING_MAX;
-        return Err(wording::limit(format!("You have reached the limit of {most} {noun}s being created at once")));
+        return Err(wording::limit(format!(
+            "You have reached the limit of {most} {noun}s being created at once"
+        )));
     }
     Ok(put(tx, scope, record)?)
 }
@@ -106,7 +114,11 @@ pub(crate) fn change<R: Resource>(
 }
 
 /// Removes a resource's record.
-pub(crate) fn remove<R: Resource>(tx: &mut dyn Transaction, scope: &Scope, arn: &Arn) -> Result<(), StoreError> {
+pub(crate) fn remove<R: Resource>(
+    tx: &mut dyn Transaction,
+    scope: &Scope,
+    arn: &Arn,
+) -> Result<(), StoreError> {
     R::TABLE.delete(tx, scope, key(arn))?;
     Ok(())
 }
@@ -117,13 +129,21 @@ pub(crate) fn name_blob(tx: &mut dyn Transaction, kept: &Kept, arn: &Arn) -> Res
 }
 
 /// The import jobs of a dataset.
-pub(crate) fn imports_in(view: &dyn Snapshot, scope: &Scope, dataset: &Arn) -> Result<Vec<Import>, StoreError> {
+pub(crate) fn imports_in(
+    view: &dyn Snapshot,
+    scope: &Scope,
+    dataset: &Arn,
+) -> Result<Vec<Import>, StoreError> {
     let rows = Import::TABLE.list(view, scope, &format!("{}/", key(dataset)), None, usize::MAX)?;
     Ok(rows.into_iter().map(|(_, import)| import).collect())
 }
 
 /// The import that a dataset's content comes from: the newest that is ACTIVE.
-pub(crate) fn active_import(view: &dyn Snapshot, scope: &Scope, dataset: &Arn) -> Result<Option<Import>, StoreError> {
+pub(crate) fn active_import(
+    view: &dyn Snapshot,
+    scope: &Scope,
+    dataset: &Arn,
+) -> Result<Option<Import>, StoreError> {
     let imports = imports_in(view, scope, dataset)?;
     let active = imports.into_iter().filter(|import| import.common.status == Status::Active);
     Ok(active.max_by(|a, b| (a.common.created, &a.common.arn).cmp(&(b.common.created, &b.common.arn))))

@@ -15,7 +15,8 @@ use crate::kind::Kind;
 use crate::status::Status;
 
 pub(crate) use keep::{
-    active_import, all, arn_of, change, get, imports_in, insert, key, name_blob, named, put, ready, remove, update,
+    active_import, all, arn_of, change, get, imports_in, insert, key, name_blob, named, put, ready, remove,
+    update,
 };
 
 /// The blobs that records name, each with the ARN of its resource. What is not in here is swept.

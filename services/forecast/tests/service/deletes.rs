@@ -19,11 +19,16 @@ async fn what_others_need_stays() {
     let in_use = |noun: &str, arn: &str, by: &str| {
         format!("ResourceInUseException: The {noun} {arn} cannot be deleted because it is in use by {by}")
     };
-    let delete_dataset = || world.root::<api::DeleteDataset>(api::DeleteDatasetRequest { dataset_arn: dataset.clone() });
-    let delete_group =
-        || world.root::<api::DeleteDatasetGroup>(api::DeleteDatasetGroupRequest { dataset_group_arn: group.clone() });
-    let delete_predictor =
-        || world.root::<api::DeletePredictor>(api::DeletePredictorRequest { predictor_arn: predictor.clone() });
+    let delete_dataset =
+        || world.root::<api::DeleteDataset>(api::DeleteDatasetRequest { dataset_arn: dataset.clone() });
+    let delete_group = || {
+        world.root::<api::DeleteDatasetGroup>(api::DeleteDatasetGroupRequest {
+            dataset_group_arn: group.clone(),
+        })
+    };
+    let delete_predictor = || {
+        world.root::<api::DeletePredictor>(api::DeletePredictorRequest { predictor_arn: predictor.clone() })
+    };
     let delete_forecast =
         || world.root::<api::DeleteForecast>(api::DeleteForecastRequest { forecast_arn: forecast.clone() });
     assert_eq!(delete_dataset().await.unwrap_err().to_string(), in_use("dataset", &dataset, &import));
@@ -59,7 +64,9 @@ async fn what_runs_is_not_deleted() {
     let refused = world.root::<api::DeleteDatasetImportJob>(input).await.unwrap_err();
     assert_eq!(
         refused.to_string(),
-        format!("ResourceInUseException: The dataset import job {job} is not ready: its status is CREATE_PENDING")
+        format!(
+            "ResourceInUseException: The dataset import job {job} is not ready: its status is CREATE_PENDING"
+        )
     );
 }
 

@@ -44,7 +44,10 @@ async fn failures_name_their_place() {
         assert_eq!(world.failed(&world.import(name, &dataset, path).await.unwrap()).await, message);
     }
     let message = world.failed(&world.import("four", &dataset, "s3://elsewhere/x").await.unwrap()).await;
-    assert!(message.starts_with("Unable to access the S3 path s3://elsewhere/x using the role "), "{message}");
+    assert!(
+        message.starts_with("Unable to access the S3 path s3://elsewhere/x using the role "),
+        "{message}"
+    );
     assert_eq!(world.status(&dataset).await.0, "ACTIVE");
 }
 
@@ -60,7 +63,9 @@ async fn a_dataset_mirrors_its_import_and_takes_one_at_a_time() {
     let refused = world.import("two", &dataset, "s3://data/x").await.unwrap_err();
     assert_eq!(
         refused.to_string(),
-        format!("ResourceInUseException: The dataset {dataset} is not ready: its status is UPDATE_IN_PROGRESS")
+        format!(
+            "ResourceInUseException: The dataset {dataset} is not ready: its status is UPDATE_IN_PROGRESS"
+        )
     );
 }
 
@@ -72,8 +77,14 @@ async fn dates_alone_do_not_tell_hours() {
     let mut input = import("i", &dataset, "s3://data/x");
     input.timestamp_format = Some("yyyy-MM-dd".into());
     let refused = world.root::<api::CreateDatasetImportJob>(input.clone()).await.unwrap_err();
-    assert_eq!(refused.message, "The timestamp format yyyy-MM-dd cannot be used with the data frequency 15min");
+    assert_eq!(
+        refused.message,
+        "The timestamp format yyyy-MM-dd cannot be used with the data frequency 15min"
+    );
     input.timestamp_format = Some("dd.MM.yyyy".into());
     let refused = world.root::<api::CreateDatasetImportJob>(input).await.unwrap_err();
-    assert_eq!(refused.message, "The timestamp format dd.MM.yyyy is not valid. Use yyyy-MM-dd or yyyy-MM-dd HH:mm:ss");
+    assert_eq!(
+        refused.message,
+        "The timestamp format dd.MM.yyyy is not valid. Use yyyy-MM-dd or yyyy-MM-dd HH:mm:ss"
+    );
 }

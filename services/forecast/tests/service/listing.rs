@@ -77,7 +77,10 @@ async fn filters_are_all_to_hold() {
     assert_eq!(names(list(&[]).await.unwrap()), ["j", "i"]);
     assert_eq!(names(list(&[("DatasetArn", "IS", &one)]).await.unwrap()), ["i"]);
     assert_eq!(names(list(&[("DatasetArn", "IS_NOT", &one)]).await.unwrap()), ["j"]);
-    assert_eq!(names(list(&[("Status", "IS", "CREATE_PENDING"), ("DatasetArn", "IS", &two)]).await.unwrap()), ["j"]);
+    assert_eq!(
+        names(list(&[("Status", "IS", "CREATE_PENDING"), ("DatasetArn", "IS", &two)]).await.unwrap()),
+        ["j"]
+    );
     assert!(names(list(&[("Status", "IS", "ACTIVE")]).await.unwrap()).is_empty());
     let refused = list(&[("PredictorArn", "IS", &one)]).await.unwrap_err();
     assert_eq!(

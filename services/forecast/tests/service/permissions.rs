@@ -106,7 +106,9 @@ async fn passing_a_role_is_asked_for_and_bound_to_service_and_resource() {
             {{"Effect":"Allow","Action":"iam:PassRole","Resource":"{ROLE}","Condition":{condition}}}]}}"#
         )
     };
-    world.user_may("ann", &pass(r#"{"StringEquals":{"iam:PassedToService":"personalize.amazonaws.com"}}"#)).await;
+    world
+        .user_may("ann", &pass(r#"{"StringEquals":{"iam:PassedToService":"personalize.amazonaws.com"}}"#))
+        .await;
     assert_eq!(attempt().await.unwrap_err().code, "AccessDeniedException");
     world.user_may("ann", &pass(&format!(r#"{{"ArnLike":{{"iam:AssociatedResourceArn":"{job}x"}}}}"#))).await;
     assert_eq!(attempt().await.unwrap_err().code, "AccessDeniedException");
@@ -199,7 +201,9 @@ async fn an_update_of_a_group_asks_for_the_group_and_each_dataset() {
         dataset_group_arn: group.clone(),
         dataset_arns: vec![target.clone()],
     };
-    assert!(world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap_err().message.contains(&target));
+    assert!(
+        world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap_err().message.contains(&target)
+    );
     world.user_may("ann", &document(&[("forecast:UpdateDatasetGroup", "*")])).await;
     world.run::<api::UpdateDatasetGroup>(&user, input()).await.unwrap();
 }
@@ -210,9 +214,13 @@ async fn an_export_asks_for_the_forecast_and_the_role() {
     world.furnish().await;
     let forecast = arn("forecast/f");
     let user = world.user("ann", &[("forecast:CreateForecastExportJob", &forecast)]).await;
-    let attempt = || world.run::<api::CreateForecastExportJob>(&user, export("e", &forecast, "s3://data/out"));
+    let attempt =
+        || world.run::<api::CreateForecastExportJob>(&user, export("e", &forecast, "s3://data/out"));
     assert!(attempt().await.unwrap_err().message.contains("iam:PassRole"));
     let both = [("forecast:CreateForecastExportJob", &*forecast), ("iam:PassRole", ROLE)];
     world.user_may("ann", &document(&both)).await;
-    assert_eq!(attempt().await.unwrap_err().to_string(), format!("ResourceNotFoundException: No resource found {forecast}"));
+    assert_eq!(
+        attempt().await.unwrap_err().to_string(),
+        format!("ResourceNotFoundException: No resource found {forecast}")
+    );
 }

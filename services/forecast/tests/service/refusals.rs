@@ -18,7 +18,11 @@ async fn names_are_taken_once() {
     let world = World::idle(&Disk::new()).await;
     let taken = world.dataset("d", "D").await;
     let message = format!("A dataset already exists with the arn: {taken}");
-    check(world.root::<api::CreateDataset>(dataset("d", "H")).await, "ResourceAlreadyExistsException", &message);
+    check(
+        world.root::<api::CreateDataset>(dataset("d", "H")).await,
+        "ResourceAlreadyExistsException",
+        &message,
+    );
     let group = world.group("g", &[]).await;
     let input = api::CreateDatasetGroupRequest {
         dataset_group_name: "g".into(),
@@ -32,13 +36,22 @@ async fn names_are_taken_once() {
 #[tokio::test]
 async fn what_is_not_built_is_said_so() {
     let world = World::idle(&Disk::new()).await;
-    let key = || Some(api::EncryptionConfig { role_arn: crate::world::ROLE.into(), kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/k".into() });
+    let key = || {
+        Some(api::EncryptionConfig {
+            role_arn: crate::world::ROLE.into(),
+            kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/k".into(),
+        })
+    };
     let with = |change: &dyn Fn(&mut api::CreateDatasetRequest)| {
         let mut input = dataset("d", "D");
         change(&mut input);
         world.root::<api::CreateDataset>(input)
     };
-    check(with(&|input| input.encryption_config = key()).await, INVALID, "EncryptionConfig is not implemented yet.");
+    check(
+        with(&|input| input.encryption_config = key()).await,
+        INVALID,
+        "EncryptionConfig is not implemented yet.",
+    );
     for kind in ["RELATED_TIME_SERIES", "ITEM_METADATA"] {
         let message = format!("The dataset type {kind} is not implemented yet.");
         check(with(&|input| input.dataset_type = kind.into()).await, INVALID, &message);
@@ -49,13 +62,21 @@ async fn what_is_not_built_is_said_so() {
         change(&mut input);
         world.root::<api::CreateDatasetImportJob>(input)
     };
-    check(with(&|input| input.format = Some("PARQUET".into())).await, INVALID, "The format PARQUET is not implemented yet.");
+    check(
+        with(&|input| input.format = Some("PARQUET".into())).await,
+        INVALID,
+        "The format PARQUET is not implemented yet.",
+    );
     check(
         with(&|input| input.import_mode = Some("INCREMENTAL".into())).await,
         INVALID,
         "The import mode INCREMENTAL is not implemented yet.",
     );
-    check(with(&|input| input.geolocation_format = Some("LAT_LONG".into())).await, INVALID, "Geolocation is not implemented yet.");
+    check(
+        with(&|input| input.geolocation_format = Some("LAT_LONG".into())).await,
+        INVALID,
+        "Geolocation is not implemented yet.",
+    );
     check(
         with(&|input| input.data_source.s3_config.kms_key_arn = key().map(|key| key.kms_key_arn)).await,
         INVALID,
@@ -67,8 +88,16 @@ async fn what_is_not_built_is_said_so() {
         change(&mut input);
         world.root::<api::CreateAutoPredictor>(input)
     };
-    check(with(&|input| input.encryption_config = key()).await, INVALID, "EncryptionConfig is not implemented yet.");
-    check(with(&|input| input.explain_predictor = Some(true)).await, INVALID, "ExplainPredictor is not implemented yet.");
+    check(
+        with(&|input| input.encryption_config = key()).await,
+        INVALID,
+        "EncryptionConfig is not implemented yet.",
+    );
+    check(
+        with(&|input| input.explain_predictor = Some(true)).await,
+        INVALID,
+        "ExplainPredictor is not implemented yet.",
+    );
     check(
         with(&|input| input.monitor_config = Some(api::MonitorConfig { monitor_name: "m".into() })).await,
         INVALID,
@@ -76,7 +105,8 @@ async fn what_is_not_built_is_said_so() {
     );
     let holiday = api::AdditionalDataset { name: "holiday".into(), configuration: None };
     check(
-        with(&|input| input.data_config.as_mut().unwrap().additional_datasets = Some(vec![holiday.clone()])).await,
+        with(&|input| input.data_config.as_mut().unwrap().additional_datasets = Some(vec![holiday.clone()]))
+            .await,
         INVALID,
         "AdditionalDatasets is not implemented yet.",
     );
@@ -94,7 +124,11 @@ async fn arns_must_be_of_the_right_kind_and_place() {
     let group = arn("dataset-group/g");
     check(describe(&group).await, INVALID, &format!("The ARN {group} is not the ARN of a dataset"));
     let elsewhere = gone.replace("us-east-1", "eu-west-1");
-    check(describe(&elsewhere).await, INVALID, &format!("The ARN {elsewhere} belongs to another account or region"));
+    check(
+        describe(&elsewhere).await,
+        INVALID,
+        &format!("The ARN {elsewhere} belongs to another account or region"),
+    );
     let theirs = gone.replace(crate::world::ACCOUNT, crate::world::OTHER);
     assert!(describe(&theirs).await.unwrap_err().is_denial());
 }
@@ -126,17 +160,37 @@ async fn predictors_are_checked_before_they_are_made() {
                 as &dyn Fn(&mut api::CreateAutoPredictorRequest),
             "The forecast frequency H must not be shorter than the data frequency D",
         ),
-        (&|input| input.forecast_frequency = Some("7D".into()), "The frequency 7D is invalid. The value for D must be between 1 and 6."),
-        (&|input| input.forecast_frequency = None, "ForecastFrequency is required when creating a new predictor"),
-        (&|input| input.forecast_horizon = Some(501), "The forecast horizon must be between 1 and 500, not 501"),
-        (&|input| input.forecast_types = Some(vec!["1.5".into()]), "The forecast type 1.5 is invalid. Use mean or a value from 0.01 to 0.99 in steps of 0.01."),
-        (&|input| input.forecast_types = Some(vec![".5".into(), "0.50".into()]), "The forecast type 0.50 is given more than once"),
         (
-            &|input| input.forecast_types = Some([".1", ".2", ".3", ".4", ".5", ".6"].map(str::to_owned).to_vec()),
+            &|input| input.forecast_frequency = Some("7D".into()),
+            "The frequency 7D is invalid. The value for D must be between 1 and 6.",
+        ),
+        (
+            &|input| input.forecast_frequency = None,
+            "ForecastFrequency is required when creating a new predictor",
+        ),
+        (
+            &|input| input.forecast_horizon = Some(501),
+            "The forecast horizon must be between 1 and 500, not 501",
+        ),
+        (
+            &|input| input.forecast_types = Some(vec!["1.5".into()]),
+            "The forecast type 1.5 is invalid. Use mean or a value from 0.01 to 0.99 in steps of 0.01.",
+        ),
+        (
+            &|input| input.forecast_types = Some(vec![".5".into(), "0.50".into()]),
+            "The forecast type 0.50 is given more than once",
+        ),
+        (
+            &|input| {
+                input.forecast_types = Some([".1", ".2", ".3", ".4", ".5", ".6"].map(str::to_owned).to_vec())
+            },
             "At most 5 forecast types can be given",
         ),
         (
-            &|input| input.time_alignment_boundary = Some(api::TimeAlignmentBoundary { day_of_month: Some(2), ..Default::default() }),
+            &|input| {
+                input.time_alignment_boundary =
+                    Some(api::TimeAlignmentBoundary { day_of_month: Some(2), ..Default::default() })
+            },
             "The time alignment boundary DayOfMonth cannot be used with the frequency D.",
         ),
         (
@@ -144,7 +198,10 @@ async fn predictors_are_checked_before_they_are_made() {
             "A time alignment boundary must have exactly one unit",
         ),
         (
-            &|input| input.reference_predictor_arn = Some("arn:aws:forecast:us-east-1:111122223333:predictor/x".into()),
+            &|input| {
+                input.reference_predictor_arn =
+                    Some("arn:aws:forecast:us-east-1:111122223333:predictor/x".into())
+            },
             "ForecastHorizon cannot be specified together with ReferencePredictorArn",
         ),
     ] {
@@ -167,7 +224,8 @@ async fn groups_hold_datasets_of_their_domain_and_one_of_a_type() {
         };
         world.root::<api::CreateDatasetGroup>(input)
     };
-    let message = format!("The dataset {one} is of the domain CUSTOM, and the dataset group of the domain RETAIL");
+    let message =
+        format!("The dataset {one} is of the domain CUSTOM, and the dataset group of the domain RETAIL");
     check(group("RETAIL", &[&one]).await, INVALID, &message);
     let message = "A dataset group can contain only one dataset of type TARGET_TIME_SERIES";
     check(group("CUSTOM", &[&one, &two]).await, INVALID, message);
@@ -195,9 +253,17 @@ async fn tags_have_rules() {
         world.root::<api::TagResource>(api::TagResourceRequest { resource_arn: target.clone(), tags })
     };
     check(tag(vec![("a".into(), "1"), ("a".into(), "2")]).await, INVALID, "Duplicate tag key: a");
-    check(tag(vec![("AWS:x".into(), "1")]).await, INVALID, "The tag key AWS:x is not valid: aws: is reserved");
+    check(
+        tag(vec![("AWS:x".into(), "1")]).await,
+        INVALID,
+        "The tag key AWS:x is not valid: aws: is reserved",
+    );
     tag((0..50).map(|number| (format!("k{number}"), "v")).collect()).await.unwrap();
-    check(tag(vec![("more".into(), "1")]).await, "LimitExceededException", "A resource can have at most 50 tags");
+    check(
+        tag(vec![("more".into(), "1")]).await,
+        "LimitExceededException",
+        "A resource can have at most 50 tags",
+    );
     tag(vec![("k7".into(), "new")]).await.unwrap();
     let input = api::ListTagsForResourceRequest { resource_arn: target.clone() };
     let tags = world.root::<api::ListTagsForResource>(input).await.unwrap().tags.unwrap();

@@ -42,7 +42,8 @@ async fn from_rows_to_an_exported_forecast() {
     assert_eq!(latest.test_window_end.unwrap().iso8601(), "2014-11-29T00:00:00Z");
     assert_eq!(latest.item_count, Some(3));
     let summary = windows.first().unwrap().metrics.clone().unwrap();
-    let quantiles: Vec<f64> = summary.weighted_quantile_losses.unwrap().iter().filter_map(|loss| loss.quantile).collect();
+    let quantiles: Vec<f64> =
+        summary.weighted_quantile_losses.unwrap().iter().filter_map(|loss| loss.quantile).collect();
     assert_eq!(quantiles, [0.9, 0.5, 0.1]);
     assert!(summary.average_weighted_quantile_loss.unwrap() < 0.25);
 
@@ -116,7 +117,9 @@ async fn dimensions_and_settings_carry_through() {
     let world = World::new().await;
     let mut rows = String::new();
     for day in 1..=28 {
-        for (item, shop, region, sold) in [("a", "s1", "n", 3), ("a", "s2", "n", 5), ("a", "s1", "s", 100), ("b", "s1", "n", 7)] {
+        for (item, shop, region, sold) in
+            [("a", "s1", "n", 3), ("a", "s2", "n", 5), ("a", "s1", "s", 100), ("b", "s1", "n", 7)]
+        {
             rows += &format!("{item},{shop},2024-02-{day:02},{sold},{region}\n");
         }
     }
@@ -148,7 +151,8 @@ async fn dimensions_and_settings_carry_through() {
     let group = world.root::<api::CreateDatasetGroup>(input).await.unwrap().dataset_group_arn.unwrap();
     let mut input = crate::world::import("i", &dataset, "s3://data/shops");
     input.timestamp_format = Some("yyyy-MM-dd".into());
-    let import = world.root::<api::CreateDatasetImportJob>(input).await.unwrap().dataset_import_job_arn.unwrap();
+    let import =
+        world.root::<api::CreateDatasetImportJob>(input).await.unwrap().dataset_import_job_arn.unwrap();
     world.active(&import).await;
 
     let transformations = [("aggregation", "max"), ("middlefill", "nan"), ("backfill", "nan")];
@@ -159,7 +163,9 @@ async fn dimensions_and_settings_carry_through() {
             dataset_group_arn: group,
             attribute_configs: Some(vec![api::AttributeConfig {
                 attribute_name: "demand".into(),
-                transformations: transformations.map(|(name, value)| (name.to_owned(), value.to_owned())).into(),
+                transformations: transformations
+                    .map(|(name, value)| (name.to_owned(), value.to_owned()))
+                    .into(),
             }]),
             additional_datasets: None,
         }),
@@ -179,8 +185,12 @@ async fn dimensions_and_settings_carry_through() {
     assert!(points.iter().all(|point| (point.value.unwrap() - 100.0).abs() < 1.0), "{points:?}");
 
     let refused = world.query(&forecast, &[("item_id", "a")]).await.unwrap_err();
-    assert_eq!(refused.to_string(), "InvalidInputException: The filters must have a value for each of: item_id, location");
-    let refused = world.query(&forecast, &[("item_id", "a"), ("location", "s1"), ("area", "n")]).await.unwrap_err();
+    assert_eq!(
+        refused.to_string(),
+        "InvalidInputException: The filters must have a value for each of: item_id, location"
+    );
+    let refused =
+        world.query(&forecast, &[("item_id", "a"), ("location", "s1"), ("area", "n")]).await.unwrap_err();
     assert_eq!(
         refused.to_string(),
         "InvalidInputException: The filter area is not valid. The forecast is filtered by: item_id, location"
@@ -216,12 +226,21 @@ async fn newer_rows_move_the_forecast_and_queries_end_after_30_days() {
     let input = ask(Some("2024-03-03T00:00:00"), Some("2024-03-04T12:00:00"));
     let answer = world.root::<api_forecastquery::QueryForecast>(input).await.unwrap();
     let predictions = answer.forecast.unwrap().predictions.unwrap();
-    let times: Vec<&str> = predictions.get("p90").unwrap().iter().filter_map(|point| point.timestamp.as_deref()).collect();
+    let times: Vec<&str> =
+        predictions.get("p90").unwrap().iter().filter_map(|point| point.timestamp.as_deref()).collect();
     assert_eq!(times, ["2024-03-03T00:00:00", "2024-03-04T00:00:00"]);
 
     for (from, to, refused) in [
-        (Some("2024-03-01T00:00:00"), None, "StartDate 2024-03-01T00:00:00 is outside of the forecast, which is from 2024-03-02T00:00:00 to 2024-03-08T00:00:00"),
-        (None, Some("2024-03-09T00:00:00"), "EndDate 2024-03-09T00:00:00 is outside of the forecast, which is from 2024-03-02T00:00:00 to 2024-03-08T00:00:00"),
+        (
+            Some("2024-03-01T00:00:00"),
+            None,
+            "StartDate 2024-03-01T00:00:00 is outside of the forecast, which is from 2024-03-02T00:00:00 to 2024-03-08T00:00:00",
+        ),
+        (
+            None,
+            Some("2024-03-09T00:00:00"),
+            "EndDate 2024-03-09T00:00:00 is outside of the forecast, which is from 2024-03-02T00:00:00 to 2024-03-08T00:00:00",
+        ),
         (Some("2024-03-05T00:00:00"), Some("2024-03-04T00:00:00"), "StartDate must not be after EndDate"),
         (Some("2024-03-05"), None, "The date 2024-03-05 is not valid. Use yyyy-MM-ddTHH:mm:ss"),
     ] {

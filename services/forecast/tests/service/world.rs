@@ -119,7 +119,11 @@ impl World {
         self.millis.fetch_add(days * 86_400_000, Ordering::SeqCst);
     }
 
-    pub(crate) async fn run<Op: Operation>(&self, session: &Session, input: Op::Input) -> Result<Op::Output, Fault> {
+    pub(crate) async fn run<Op: Operation>(
+        &self,
+        session: &Session,
+        input: Op::Input,
+    ) -> Result<Op::Output, Fault> {
         let network = Network {
             source_ip: IpAddr::V4(Ipv4Addr::LOCALHOST),
             user_agent: None,
@@ -231,8 +235,15 @@ impl World {
         Ok(created.dataset_import_job_arn.unwrap())
     }
 
-    pub(crate) async fn predictor(&self, name: &str, group: &str, frequency: &str, horizon: i32) -> Result<String, Fault> {
-        let created = self.root::<api::CreateAutoPredictor>(predictor(name, group, frequency, horizon)).await?;
+    pub(crate) async fn predictor(
+        &self,
+        name: &str,
+        group: &str,
+        frequency: &str,
+        horizon: i32,
+    ) -> Result<String, Fault> {
+        let created =
+            self.root::<api::CreateAutoPredictor>(predictor(name, group, frequency, horizon)).await?;
         Ok(created.predictor_arn.unwrap())
     }
 
@@ -376,7 +387,12 @@ pub(crate) fn import(name: &str, dataset: &str, path: &str) -> api::CreateDatase
     }
 }
 
-pub(crate) fn predictor(name: &str, group: &str, frequency: &str, horizon: i32) -> api::CreateAutoPredictorRequest {
+pub(crate) fn predictor(
+    name: &str,
+    group: &str,
+    frequency: &str,
+    horizon: i32,
+) -> api::CreateAutoPredictorRequest {
     api::CreateAutoPredictorRequest {
         predictor_name: name.into(),
         forecast_horizon: Some(horizon),
