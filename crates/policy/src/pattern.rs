@@ -134,7 +134,10 @@ impl Template {
     }
 
     /// The pieces with the variables' values in place; nothing for a variable without one.
-    pub(crate) fn pieces<'a>(&'a self, context: &'a Context<'_>) -> impl Iterator<Item = Option<Piece<'a>>> + Clone {
+    pub(crate) fn pieces<'a>(
+        &'a self,
+        context: &'a Context<'_>,
+    ) -> impl Iterator<Item = Option<Piece<'a>>> + Clone {
         self.parts.iter().map(|part| {
             Some(match part {
                 Part::Text(text) => Piece::Text(text),

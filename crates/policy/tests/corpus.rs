@@ -1,7 +1,7 @@
 //! Runs the cases of `tests/corpus`: each names the rule it proves.
 //!
 //! A decision case has policies, a request and what to expect; a refusal case a document, its kind, and the
-//! message AWS gives. Both are one line of JSON.
+//! message AWS gives, and maybe words that the hint must have. Both are one line of JSON.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::path::Path;
@@ -40,10 +40,14 @@ fn refusals() {
             Some(bucket) => Document::parse_bucket_policy(&text, bucket),
             None => Document::parse(&text, kind),
         };
+        let hint = result.as_ref().err().and_then(|rejection| rejection.hint.clone()).unwrap_or_default();
         let found = result.err().map(|rejection| rejection.message);
         let expected = case["message"].as_str().map(str::to_owned);
         if found != expected {
             failures.push(format!("{}: expected {expected:?}, found {found:?}", case["id"]));
+        }
+        if case["hint"].as_str().is_some_and(|wanted| !hint.contains(wanted)) {
+            failures.push(format!("{}: expected a hint with {}, found {hint}", case["id"], case["hint"]));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
