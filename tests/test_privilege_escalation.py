@@ -208,12 +208,13 @@ WAYS = {
 }
 
 
-def serves(account, service, operation, **arguments):
-    """Whether the server knows this operation at all: asked with nothing, it misses its arguments."""
+def serves(account, service, operation, **offered):
+    """Whether the server knows this operation at all: asked with no more than what is offered, it misses arguments."""
     client = account.client(service, parameter_validation=False)
     method = next(method for method, known in client.meta.method_to_api_mapping.items() if known == operation)
+    taken = client.meta.service_model.operation_model(operation).input_shape
     try:
-        getattr(client, method)(**arguments)
+        getattr(client, method)(**{name: value for name, value in offered.items() if taken and name in taken.members})
     except ClientError as error:
         return error.response["Error"]["Code"] not in ("InvalidAction", "NotImplemented")
     return True

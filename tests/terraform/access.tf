@@ -1,4 +1,4 @@
-# Who may do what: policies, roles, users, and what hangs on them.
+# Who may do what: policies, roles, and what hangs on them.
 
 resource "aws_iam_policy" "boundary" {
   name        = "boundary-${var.suffix}"
@@ -105,7 +105,7 @@ resource "aws_iam_role_policy_attachment" "managed_by_aws" {
   policy_arn = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess"
 }
 
-# A role for people, who come from the user below.
+# A role for people of the account, whoever may assume it.
 resource "aws_iam_role" "analyst" {
   name = "analyst-${var.suffix}"
 
@@ -114,45 +114,20 @@ resource "aws_iam_role" "analyst" {
     Statement = [{
       Effect    = "Allow"
       Action    = ["sts:AssumeRole", "sts:TagSession"]
-      Principal = { AWS = aws_iam_user.ana.arn }
+      Principal = { AWS = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:root" }
     }]
   })
 }
 
+# Nothing but what is written here.
 resource "aws_iam_role_policies_exclusive" "analyst" {
   role_name    = aws_iam_role.analyst.name
   policy_names = []
 }
 
-resource "aws_iam_user" "ana" {
-  name                 = "ana-${var.suffix}"
-  path                 = "/people/"
-  permissions_boundary = aws_iam_policy.boundary.arn
-  force_destroy        = true
-
-  tags = {
-    Team = "retail"
-  }
-}
-
-resource "aws_iam_user_policy" "ana" {
-  name   = "read"
-  user   = aws_iam_user.ana.name
-  policy = data.aws_iam_policy_document.read.json
-}
-
-resource "aws_iam_user_policy_attachment" "ana" {
-  user       = aws_iam_user.ana.name
-  policy_arn = aws_iam_policy.read.arn
-}
-
-resource "aws_iam_access_key" "ana" {
-  user = aws_iam_user.ana.name
-}
-
-resource "aws_iam_access_key" "asleep" {
-  user   = aws_iam_user.ana.name
-  status = "Inactive"
+resource "aws_iam_role_policy_attachments_exclusive" "analyst" {
+  role_name   = aws_iam_role.analyst.name
+  policy_arns = []
 }
 
 # Reading what is there already.
@@ -162,15 +137,6 @@ data "aws_iam_policy" "managed_by_aws" {
 
 data "aws_iam_role" "forecast" {
   name = aws_iam_role.forecast.name
-}
-
-output "key" {
-  value = aws_iam_access_key.ana.id
-}
-
-output "secret" {
-  value     = aws_iam_access_key.ana.secret
-  sensitive = true
 }
 
 output "role" {

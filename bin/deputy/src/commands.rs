@@ -3,6 +3,7 @@
 pub(crate) mod demo;
 pub(crate) mod dev;
 pub(crate) mod env;
+pub(crate) mod eval;
 mod run_file;
 mod running;
 pub(crate) mod serve;

@@ -24,6 +24,7 @@ fn main() -> ExitCode {
             Command::Serve(args) => commands::serve::run(args).await,
             Command::Env(args) => commands::env::run(&args),
             Command::Demo(args) => commands::demo::run(args).await,
+            Command::Eval(args) => commands::eval::run(&args),
         }
     });
     match outcome {

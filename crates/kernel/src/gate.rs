@@ -6,7 +6,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
+use policy::{Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
@@ -65,7 +65,7 @@ impl Gate {
     ) -> Result<Self, Fault> {
         let document = Document::parse(GONE, PolicyKind::Identity).map_err(Fault::internal)?;
         let denies = NamedPolicy::inline("deleted", Arc::new(Policy::compile(&document)));
-        let gone = Arc::new(IdentityFacts { policies: vec![denies], ..IdentityFacts::default() });
+        let gone = Arc::new(IdentityFacts { policies: vec![denies].into(), ..IdentityFacts::default() });
         Ok(Self { identities, directory, resources, gone })
     }
 
@@ -83,7 +83,8 @@ impl Gate {
             Wanted::Signed if session.is_anonymous() => Err(Fault::missing_token(Op::service())),
             Wanted::Signed => Ok(Permitted { input }),
             Wanted::All(checks) => {
-                let desk = self.desk(session, call, now)?;
+                let identity = self.identity(session)?;
+                let desk = self.desk(session, call, &identity, now);
                 for check in &checks {
                     desk.decide(Op::service(), check, decisions)?;
                 }
@@ -102,14 +103,23 @@ impl Gate {
         check: &Check,
         decisions: &mut Vec<Decision>,
     ) -> Result<(), Fault> {
-        self.desk(session, call, now)?.decide(service, check, decisions)
+        let identity = self.identity(session)?;
+        self.desk(session, call, &identity, now).decide(service, check, decisions)
     }
 
-    fn desk<'g>(&'g self, session: &'g Session, call: &Call, now: Timestamp) -> Result<Desk<'g>, Fault> {
-        let identity =
-            if self.is_gone(session)? { Arc::clone(&self.gone) } else { self.identities.of(session)? };
-        let keys = global_keys(session, call, &identity, now);
-        Ok(Desk { gate: self, session, identity, keys })
+    fn desk<'g>(
+        &'g self,
+        session: &'g Session,
+        call: &'g Call,
+        identity: &'g IdentityFacts,
+        now: Timestamp,
+    ) -> Desk<'g> {
+        Desk { gate: self, session, identity, keys: global_keys(session, call, identity, now) }
+    }
+
+    /// The facts of the session's user or role; those of a deleted role deny everything.
+    fn identity(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault> {
+        if self.is_gone(session)? { Ok(Arc::clone(&self.gone)) } else { self.identities.of(session) }
     }
 }
 
@@ -130,8 +140,8 @@ impl Gate {
 struct Desk<'g> {
     gate: &'g Gate,
     session: &'g Session,
-    identity: Arc<IdentityFacts>,
-    keys: policy::Context,
+    identity: &'g IdentityFacts,
+    keys: Context<'g>,
 }
 
 impl Desk<'_> {
@@ -143,21 +153,15 @@ impl Desk<'_> {
     ) -> Result<(), Fault> {
         let facts = self.resource_facts(check)?;
         let owner = self.owner(check, &facts);
-        let owner_text = owner.map(|id| id.to_string());
-        let mut context = self.keys.clone();
-        resource_keys(&mut context, owner);
-        for (key, value) in &facts.tags {
-            context.set(format!("aws:ResourceTag/{key}"), value.clone());
-        }
-        for (key, value) in check.context.iter() {
-            context.insert(key.to_owned().into(), value.clone());
-        }
+        let of_resource = resource_keys(owner.as_ref(), &facts);
+        let of_all = Context::over(&of_resource, &self.keys);
+        let context = Context::over(&check.context, &of_all);
         let resource = of_our_partition(&check.resource);
         let request = Request {
             principal: self.session.principal(),
             action: &check.action,
             resource: &resource,
-            resource_account: owner_text.as_deref(),
+            resource_account: owner.as_ref().map(AccountId::as_str),
             context: &context,
             service_linked_role: false,
             canonical_user: None,
@@ -196,6 +200,7 @@ impl Desk<'_> {
         check.owner.or(facts.owner).or_else(in_arn).or(self.session.account())
     }
 
+    /// All of these are shared: nothing is copied but their counts.
     fn policies(&self, facts: &ResourceFacts) -> Policies {
         let session = self.session.temporary().and_then(|temporary| temporary.policies.clone());
         Policies {
