@@ -6,7 +6,9 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
+use policy::{
+    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording,
+};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
