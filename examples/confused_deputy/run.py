@@ -94,13 +94,21 @@ class Customer:
         decoded = json.loads(self.client("sts").decode_authorization_message(EncodedMessage=encoded)["DecodedMessage"])
         asked = decoded["context"]
         say(f"asked:    {asked['action']} on {asked['resource']}")
-        action = asked["action"].split(":")[0]
-        for part in decoded["explanation"]["failed"]:
-            wanted = ", ".join(part["policyValues"])
-            if part["element"] == "Action" and not wanted.startswith((action, "*")):
-                continue  # Statements about other services explain nothing.
-            had = part["requestValue"].get("value") if isinstance(part["requestValue"], dict) else "nothing"
-            say(f"statement {part['index'] + 1} of `{part['policy']}`: {part['element']} {part.get('key', '')} wants {wanted}, not {had}")
+        failed = [part for part in decoded["explanation"]["failed"] if concerns(part, asked["action"])]
+        for part in failed:
+            about = " ".join(filter(None, (part["element"], part.get("key"))))
+            had = part["requestValue"].get("value") if isinstance(part["requestValue"], dict) else "missing"
+            say(f"because:  statement {part['index'] + 1} of policy {part['policy']} wants {about}")
+            say(f"          {', '.join(part['policyValues'])}")
+            say(f"          and the request has {had}")
+        if not failed:
+            say("because:  no statement of this account speaks of it")
+
+
+def concerns(part, action):
+    """Whether a statement that did not match is about this service at all."""
+    service = action.split(":")[0]
+    return part["element"] != "Action" or any(wanted.startswith((f"{service}:", "*")) for wanted in part["policyValues"])
 
 
 def policy(*statements):
