@@ -3,10 +3,12 @@
 //! Every key is set here from the session and the connection, never from something a client may name a key.
 //! Source: "AWS global condition context keys" in the IAM user guide.
 
+use std::collections::BTreeMap;
+
 use names::{AccountId, ServicePrincipal, Timestamp};
 use policy::{Context, Principal};
 
-use crate::{Call, IdentityFacts, Origin, Session};
+use crate::{Call, Claim, IdentityFacts, Origin, Session};
 
 /// The keys that hold for every check of a call.
 pub(crate) fn global_keys(
@@ -20,12 +22,33 @@ pub(crate) fn global_keys(
     of_principal(&mut keys, session, identity);
     if let Some(temporary) = session.temporary() {
         keys.set("aws:TokenIssueTime", temporary.issued.iso8601());
-        keys.set("aws:MultiFactorAuthPresent", truth(temporary.mfa));
+        keys.set("aws:MultiFactorAuthPresent", truth(temporary.mfa_at.is_some()));
+        if let Some(at) = temporary.mfa_at {
+            keys.set("aws:MultiFactorAuthAge", (now.seconds() - at.seconds()).max(0).to_string());
+        }
         if let Some(identity) = &temporary.source_identity {
             keys.set("aws:SourceIdentity", identity.clone());
         }
+        if let Some(provider) = &temporary.provider {
+            keys.set("aws:FederatedProvider", provider.clone());
+        }
+        of_provider(&mut keys, &temporary.claims);
+    }
+    if let Some(federated) = session.federated() {
+        keys.set("aws:FederatedProvider", federated.provider.clone());
+        of_provider(&mut keys, &federated.claims);
     }
     keys
+}
+
+/// What the identity provider claimed.
+fn of_provider(keys: &mut Context, claims: &BTreeMap<String, Claim>) {
+    for (key, claim) in claims {
+        match claim {
+            Claim::One(value) => keys.set(key.clone(), value.clone()),
+            Claim::Many(values) => keys.set_multi(key.clone(), values.clone()),
+        };
+    }
 }
 
 /// The keys about the resource of one check.

@@ -5,13 +5,15 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Policies, Request, Verdict, Wording};
+use policy::{Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
 use crate::context::{global_keys, resource_keys};
 use crate::trail::Decision;
-use crate::{Call, Check, Checks, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session};
+use crate::{
+    Call, Check, Checks, Fault, Identities, IdentityFacts, ManagedPolicies, ResourceFacts, Resources, Session,
+};
 
 /// The gate's yes, carrying the very input it was given for. Its only constructor is private to this file.
 #[derive(Debug)]
@@ -38,15 +40,25 @@ impl<Op: Operation> Deref for Permitted<Op> {
 /// Decides. Holds no policies itself: identity policies come from IAM, resource policies from their owners.
 pub struct Gate {
     identities: Arc<dyn Identities>,
+    managed: Option<Arc<dyn ManagedPolicies>>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
 }
 
 impl Gate {
     pub(crate) fn new(
         identities: Arc<dyn Identities>,
+        managed: Option<Arc<dyn ManagedPolicies>>,
         resources: HashMap<&'static str, Arc<dyn Resources>>,
     ) -> Self {
-        Self { identities, resources }
+        Self { identities, managed, resources }
+    }
+
+    /// The managed policy of an ARN, as it is now.
+    pub(crate) fn managed_policy(&self, account: AccountId, arn: &str) -> Result<Option<NamedPolicy>, Fault> {
+        match &self.managed {
+            Some(managed) => managed.policy(account, arn),
+            None => Ok(None),
+        }
     }
 
     /// Every check must be allowed. The decisions come back either way, for the record.
@@ -86,10 +98,50 @@ impl Gate {
     }
 
     fn desk<'g>(&'g self, session: &'g Session, call: &Call, now: Timestamp) -> Result<Desk<'g>, Fault> {
-        let identity = self.identities.of(session)?;
+        let identity = match session.principal() {
+            principal if is_of_root(principal) => root_facts()?,
+            _ => self.identities.of(session)?,
+        };
+        let policies = self.session_policies(session)?;
         let keys = global_keys(session, call, &identity, now);
-        Ok(Desk { gate: self, session, identity, keys })
+        Ok(Desk { gate: self, session, identity, policies, keys })
     }
+
+    /// The session policies. Managed ones are as they are now, and one that has gone makes the session able to
+    /// do nothing: what it denied must not be allowed instead.
+    fn session_policies(&self, session: &Session) -> Result<Option<Vec<NamedPolicy>>, Fault> {
+        let (Some(temporary), Some(account)) = (session.temporary(), session.account()) else {
+            return Ok(None);
+        };
+        let mut policies: Vec<NamedPolicy> = temporary.policy.iter().cloned().collect();
+        for arn in &temporary.policy_arns {
+            match self.managed_policy(account, arn)? {
+                Some(policy) => policies.push(policy),
+                None => policies.push(NamedPolicy::managed(arn, compiled(DENY_ALL)?)),
+            }
+        }
+        Ok(Some(policies).filter(|policies| !policies.is_empty()))
+    }
+}
+
+const ALLOW_ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+const DENY_ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
+
+fn compiled(text: &str) -> Result<Arc<Policy>, Fault> {
+    let document = Document::parse(text, PolicyKind::Session).map_err(Fault::internal)?;
+    Ok(Arc::new(Policy::compile(&document)))
+}
+
+/// A federated user that the root user made: within its session policies it may do what root may.
+fn is_of_root(principal: &Principal) -> bool {
+    matches!(principal, Principal::FederatedUser { account, user_unique_id, .. } if account == user_unique_id)
+}
+
+fn root_facts() -> Result<Arc<IdentityFacts>, Fault> {
+    let policies = vec![NamedPolicy::inline("root", compiled(ALLOW_ALL)?)];
+    Ok(Arc::new(IdentityFacts { policies, ..IdentityFacts::default() }))
 }
 
 /// What is the same for all checks of one call.
@@ -97,6 +149,7 @@ struct Desk<'g> {
     gate: &'g Gate,
     session: &'g Session,
     identity: Arc<IdentityFacts>,
+    policies: Option<Vec<NamedPolicy>>,
     keys: policy::Context,
 }
 
@@ -135,7 +188,7 @@ impl Desk<'_> {
             }
             verdict @ Verdict::Deny { .. } => {
                 let explanation = Arc::new(policy::explain(&request, &policies));
-                decisions.push(Decision::denied(check, owner, &explanation));
+                decisions.push(Decision::denied(check, owner, &explanation, &context));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =
@@ -160,11 +213,10 @@ impl Desk<'_> {
     }
 
     fn policies(&self, facts: &ResourceFacts) -> Policies {
-        let session = self.session.temporary().and_then(|temporary| temporary.policies.clone());
         Policies {
             identity: self.identity.policies.clone(),
             boundary: self.identity.boundary.clone(),
-            session,
+            session: self.policies.clone(),
             resource: facts.policy.clone(),
             ..Policies::default()
         }

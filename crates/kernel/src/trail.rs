@@ -1,7 +1,9 @@
 //! The audit record: one for each call, allowed or refused, in the same transaction as what it changed.
 
+use std::collections::BTreeMap;
+
 use names::{AccountId, Region, Scope, Timestamp};
-use policy::{Effect, Explanation, Policies, Principal, StatementView, Verdict};
+use policy::{Context, Effect, Explanation, Policies, Principal, StatementView, Value, Verdict};
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, StoreError, Table, Transaction};
 
@@ -85,6 +87,9 @@ pub struct Decision {
     pub statements: Vec<String>,
     /// For refusals: the whole explanation.
     pub explanation: Option<serde_json::Value>,
+    /// For refusals: the condition keys of the request, in lower case.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub conditions: BTreeMap<String, Vec<String>>,
 }
 
 impl Decision {
@@ -105,10 +110,16 @@ impl Decision {
             allowed: true,
             statements,
             explanation: None,
+            conditions: BTreeMap::new(),
         }
     }
 
-    pub(crate) fn denied(check: &Check, owner: Option<AccountId>, explanation: &Explanation) -> Self {
+    pub(crate) fn denied(
+        check: &Check,
+        owner: Option<AccountId>,
+        explanation: &Explanation,
+        context: &Context,
+    ) -> Self {
         Self {
             action: check.action.clone(),
             resource: check.resource.clone(),
@@ -116,7 +127,15 @@ impl Decision {
             allowed: false,
             statements: denying(explanation).map(named).collect(),
             explanation: serde_json::to_value(explanation).ok(),
+            conditions: context.iter().map(|(key, value)| (key.to_owned(), values(value))).collect(),
         }
+    }
+}
+
+fn values(value: &Value) -> Vec<String> {
+    match value {
+        Value::Single(value) => vec![value.to_string()],
+        Value::Multi(values) => values.clone(),
     }
 }
 
