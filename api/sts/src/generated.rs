@@ -11,6 +11,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
     xml_namespace: "https://sts.amazonaws.com/doc/2011-06-15/",
     operations: &[
         &ASSUME_ROLE,
+        &ASSUME_ROLE_WITH_SAML,
         &ASSUME_ROLE_WITH_WEB_IDENTITY,
         &DECODE_AUTHORIZATION_MESSAGE,
         &GET_ACCESS_KEY_INFO,
@@ -25,6 +26,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
 macro_rules! serve {
     ($registry:expr, $service:expr) => {{
         $registry.serve::<_, $crate::AssumeRole>(&$service);
+        $registry.serve::<_, $crate::AssumeRoleWithSAML>(&$service);
         $registry.serve::<_, $crate::AssumeRoleWithWebIdentity>(&$service);
         $registry.serve::<_, $crate::DecodeAuthorizationMessage>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyInfo>(&$service);
@@ -39,6 +41,10 @@ shape::operations! {
     AssumeRole as ASSUME_ROLE: AssumeRoleRequest = ASSUME_ROLE_REQUEST => AssumeRoleResponse = ASSUME_ROLE_RESPONSE {
         POST "/" 200 "AssumeRoleResult"
         [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, REGION_DISABLED, EXPIRED_TOKEN]
+    }
+    AssumeRoleWithSAML as ASSUME_ROLE_WITH_SAML: AssumeRoleWithSAMLRequest = ASSUME_ROLE_WITH_SAML_REQUEST => AssumeRoleWithSAMLResponse = ASSUME_ROLE_WITH_SAML_RESPONSE {
+        POST "/" 200 "AssumeRoleWithSAMLResult"
+        [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, IDP_REJECTED_CLAIM, INVALID_IDENTITY_TOKEN, EXPIRED_TOKEN, REGION_DISABLED]
     }
     AssumeRoleWithWebIdentity as ASSUME_ROLE_WITH_WEB_IDENTITY: AssumeRoleWithWebIdentityRequest = ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST => AssumeRoleWithWebIdentityResponse = ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE {
         POST "/" 200 "AssumeRoleWithWebIdentityResult"
@@ -132,6 +138,25 @@ shape::structure! {
         credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
         assumed_role_user: Option<AssumedRoleUser> = shape::Member::new("AssumedRoleUser", &ASSUMED_ROLE_USER),
         packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
+        source_identity: Option<String> = shape::Member::new("SourceIdentity", &SOURCE_IDENTITY_TYPE),
+    }
+    AssumeRoleWithSAMLRequest as ASSUME_ROLE_WITH_SAML_REQUEST {
+        role_arn: String = shape::Member::new("RoleArn", &ARN_TYPE).required(),
+        principal_arn: String = shape::Member::new("PrincipalArn", &ARN_TYPE).required(),
+        saml_assertion: String = shape::Member::new("SAMLAssertion", &SAML_ASSERTION_TYPE).required(),
+        policy_arns: Option<Vec<PolicyDescriptorType>> = shape::Member::new("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE),
+        policy: Option<String> = shape::Member::new("Policy", &SESSION_POLICY_DOCUMENT_TYPE),
+        duration_seconds: Option<i32> = shape::Member::new("DurationSeconds", &ROLE_DURATION_SECONDS_TYPE),
+    }
+    AssumeRoleWithSAMLResponse as ASSUME_ROLE_WITH_SAML_RESPONSE {
+        credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
+        assumed_role_user: Option<AssumedRoleUser> = shape::Member::new("AssumedRoleUser", &ASSUMED_ROLE_USER),
+        packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
+        subject: Option<String> = shape::Member::new("Subject", &SUBJECT),
+        subject_type: Option<String> = shape::Member::new("SubjectType", &SUBJECT_TYPE),
+        issuer: Option<String> = shape::Member::new("Issuer", &ISSUER),
+        audience: Option<String> = shape::Member::new("Audience", &AUDIENCE),
+        name_qualifier: Option<String> = shape::Member::new("NameQualifier", &NAME_QUALIFIER),
         source_identity: Option<String> = shape::Member::new("SourceIdentity", &SOURCE_IDENTITY_TYPE),
     }
     AssumeRoleWithWebIdentityRequest as ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST {
@@ -265,6 +290,7 @@ static FEDERATED_ID_TYPE: shape::Schema = shape::Schema::string(
     Some(shape::Pattern::new(r"[\w+=,.@\:-]*", "[A-Za-z0-9_+=,.@:-]*")),
 );
 static ISSUER: shape::Schema = shape::Schema::string("Issuer", None, None, None);
+static NAME_QUALIFIER: shape::Schema = shape::Schema::string("NameQualifier", None, None, None);
 static NON_NEGATIVE_INTEGER_TYPE: shape::Schema = shape::Schema::new(
     "nonNegativeIntegerType",
     shape::Type::Integer(shape::NumberRule { min: Some(0), max: None }),
@@ -291,6 +317,8 @@ static ROLE_SESSION_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
 );
+static SAML_ASSERTION_TYPE: shape::Schema =
+    shape::Schema::string("SAMLAssertionType", Some(4), Some(100000), None).sensitive();
 static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
     "serialNumberType",
     Some(9),
@@ -312,6 +340,8 @@ static SOURCE_IDENTITY_TYPE: shape::Schema = shape::Schema::string(
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
 );
+static SUBJECT: shape::Schema = shape::Schema::string("Subject", None, None, None);
+static SUBJECT_TYPE: shape::Schema = shape::Schema::string("SubjectType", None, None, None);
 static TAG_KEY_LIST_TYPE: shape::Schema = shape::Schema::new(
     "tagKeyListType",
     shape::Type::List(shape::ListRule { max: Some(50), ..shape::ListRule::of(&TAG_KEY_TYPE) }),

@@ -58,7 +58,7 @@ pub struct Record {
 /// Who called, as CloudTrail's `userIdentity` has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Identity {
-    /// `Root`, `IAMUser`, `AssumedRole`, `FederatedUser`, `AWSService`, `Unknown`.
+    /// `Root`, `IAMUser`, `AssumedRole`, `FederatedUser`, `WebIdentityUser`, `SAMLUser`, `AWSService`, `Unknown`.
     pub kind: String,
     /// The unique id, with the session name for role sessions.
     pub principal_id: Option<String>,
@@ -182,6 +182,9 @@ fn describe(principal: &Principal) -> (&'static str, Option<String>, Option<Stri
         }
         Principal::FederatedUser { session_arn, account, name, .. } => {
             ("FederatedUser", Some(format!("{account}:{name}")), Some(session_arn.clone()))
+        }
+        Principal::Federated { provider } if provider.contains(":saml-provider/") => {
+            ("SAMLUser", Some(provider.clone()), None)
         }
         Principal::Federated { provider } => ("WebIdentityUser", Some(provider.clone()), None),
         Principal::Service { .. } => ("AWSService", None, None),

@@ -53,6 +53,7 @@ impl Handle<AssumeRole> for Sts {
             role: role(cx, &input.role_arn)?,
             session_name: &input.role_session_name,
             duration_seconds: input.duration_seconds,
+            longest_seconds: None,
             policy: input.policy.as_deref(),
             policy_arns: input.policy_arns.as_deref(),
             chained: is_role_session(cx.session()),

@@ -13,6 +13,7 @@ mod federation_token;
 mod holder;
 mod mfa;
 mod role_session;
+mod saml;
 mod session_policy;
 mod session_tags;
 mod session_token;

@@ -19,6 +19,8 @@ pub(crate) struct Wish<'r> {
     pub(crate) role: RoleFacts,
     pub(crate) session_name: &'r str,
     pub(crate) duration_seconds: Option<i32>,
+    /// What an identity provider allows; a longer session is shortened.
+    pub(crate) longest_seconds: Option<u32>,
     pub(crate) policy: Option<&'r str>,
     pub(crate) policy_arns: Option<&'r [PolicyDescriptorType]>,
     /// Whether the caller is itself a session of a role.
@@ -81,7 +83,7 @@ impl Wish<'_> {
                 "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
             );
         }
-        Ok(seconds)
+        Ok(self.longest_seconds.map_or(seconds, |longest| longest.min(seconds)))
     }
 }
 

@@ -9,6 +9,8 @@ use kernel::{Check, Fault, Temporary};
 
 /// The tags of one session.
 const TAGS_MAX: usize = 50;
+const KEY_MAX: usize = 128;
+const VALUE_MAX: usize = 256;
 /// Tags of AWS's own.
 const RESERVED_PREFIX: &str = "aws:";
 
@@ -66,6 +68,11 @@ pub(crate) fn consistent(
     };
     if asked.iter().any(|tag| is_reserved(&tag.key)) {
         return invalid("Tag keys beginning with aws: are reserved for system use.");
+    }
+    // Requests keep to the model; what identity providers ask for is looked at here.
+    let is_long = |tag: &Tag| tag.key.chars().count() > KEY_MAX || tag.value.chars().count() > VALUE_MAX;
+    if asked.iter().any(|tag| tag.key.is_empty() || is_long(tag)) {
+        return invalid("Tag keys have 1 to 128 characters, and tag values up to 256.");
     }
     if transitive.iter().any(|key| !asked.iter().any(|tag| same(&tag.key, key))) {
         return invalid("The specified transitive tag key must be included in the requested tags.");

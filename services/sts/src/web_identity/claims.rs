@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::jwt::Claims;
 use super::{without_scheme, wording};
+use crate::federation::is_session_name;
 
 /// Clocks differ by that much.
 const SKEW_SECONDS: i64 = 300;
@@ -43,6 +44,10 @@ pub(super) fn accept(
     if !methods.is_empty() {
         set("amr", Claim::Many(methods));
     }
+    let source_identity = claims.get(SOURCE_IDENTITY).and_then(Value::as_str);
+    if source_identity.is_some_and(|name| !is_session_name(name)) {
+        return Err(wording::invalid("The claim of a source identity must match [a-zA-Z_0-9+=,.@-]{2,64}"));
+    }
     let (tags, transitive_tag_keys) = tags(claims);
     Ok(Federated {
         provider: arn.to_owned(),
@@ -52,7 +57,7 @@ pub(super) fn accept(
         claims: keys,
         tags,
         transitive_tag_keys,
-        source_identity: claims.get(SOURCE_IDENTITY).and_then(Value::as_str).map(str::to_owned),
+        source_identity: source_identity.map(str::to_owned),
         ..Federated::default()
     })
 }

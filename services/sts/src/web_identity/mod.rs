@@ -13,11 +13,11 @@ mod wording;
 use api_sts::{
     AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
 };
-use kernel::{Answer, At, Check, Checks, Cx, Effect, Fault, Federated, Handle, Permitted};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, Permitted};
 use names::{AccountId, Arn};
 
 use crate::Sts;
-use crate::federation::{permitted, tag_list};
+use crate::federation::{self, permitted};
 use crate::role_session::{Wish, role, role_arn};
 use crate::session_tags::{SessionTags, consistent};
 use crate::token::Token;
@@ -52,28 +52,8 @@ impl Handle<AssumeRoleWithWebIdentity> for Sts {
     }
 
     fn checks(&self, input: &AssumeRoleWithWebIdentityRequest, at: &At<'_>) -> Result<Checks, Fault> {
-        let role = role_arn(&input.role_arn)?;
-        let federated = permitted(at.session)?;
-        let tags = tags(federated);
-        let ask = |action: &str| {
-            let mut check =
-                Check::new(action, role.as_str()).key("sts:RoleSessionName", &*input.role_session_name);
-            if let Some(seconds) = input.duration_seconds {
-                check = check.key("sts:DurationSeconds", seconds.to_string());
-            }
-            if let Some(identity) = &federated.source_identity {
-                check = check.key("sts:SourceIdentity", &**identity);
-            }
-            tags.on(check)
-        };
-        let mut checks = Checks::of(ask("sts:AssumeRoleWithWebIdentity"));
-        if !tags.tags.is_empty() {
-            checks = checks.and(ask("sts:TagSession"));
-        }
-        if federated.source_identity.is_some() {
-            checks = checks.and(ask("sts:SetSourceIdentity"));
-        }
-        Ok(checks)
+        let (name, seconds) = (&input.role_session_name, input.duration_seconds);
+        federation::checks(at, "sts:AssumeRoleWithWebIdentity", &input.role_arn, name, seconds)
     }
 
     async fn handle<'a>(
@@ -82,12 +62,13 @@ impl Handle<AssumeRoleWithWebIdentity> for Sts {
         input: Permitted<AssumeRoleWithWebIdentity>,
     ) -> Result<Answer<AssumeRoleWithWebIdentity>, Fault> {
         let federated = permitted(cx.session())?;
-        consistent(&tag_list(federated), &federated.transitive_tag_keys, None)?;
-        let SessionTags { tags, transitive } = tags(federated);
+        consistent(&federation::tag_list(federated), &federated.transitive_tag_keys, None)?;
+        let SessionTags { tags, transitive } = federation::tags(federated);
         let wish = Wish {
             role: role(cx, &input.role_arn)?,
             session_name: &input.role_session_name,
             duration_seconds: input.duration_seconds,
+            longest_seconds: None,
             policy: input.policy.as_deref(),
             policy_arns: input.policy_arns.as_deref(),
             chained: false,
@@ -110,10 +91,6 @@ impl Handle<AssumeRoleWithWebIdentity> for Sts {
             source_identity: opened.source_identity,
         }))
     }
-}
-
-fn tags(federated: &Federated) -> SessionTags {
-    SessionTags::of(&tag_list(federated), &federated.transitive_tag_keys, None)
 }
 
 /// `arn:aws:iam::ACCOUNT:oidc-provider/HOST/PATH`.

@@ -11,6 +11,8 @@ mod issuer;
 mod lifetime;
 mod mfa;
 mod probe;
+mod saml;
+mod saml_provider;
 mod session_policies;
 mod session_token;
 mod tags;

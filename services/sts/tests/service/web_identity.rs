@@ -31,7 +31,7 @@ impl Setting {
             client_ids: vec!["app".into(), "other-app".into()],
             thumbprints: vec![issuer.thumbprint.to_uppercase()],
         };
-        world.providers.0.lock().unwrap().insert(arn.clone(), provider);
+        world.providers.oidc.lock().unwrap().insert(arn.clone(), provider);
         Self { world, issuer, key, arn }
     }
 
@@ -219,8 +219,9 @@ async fn keys_are_kept_renewed_and_withdrawn() {
 async fn the_issuer_must_prove_to_be_the_one() {
     let setting = Setting::new().await;
     let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
-    let registered = setting.world.providers.0.lock().unwrap().get(&setting.arn).cloned().unwrap();
-    let register = |provider| setting.world.providers.0.lock().unwrap().insert(setting.arn.clone(), provider);
+    let registered = setting.world.providers.oidc.lock().unwrap().get(&setting.arn).cloned().unwrap();
+    let register =
+        |provider| setting.world.providers.oidc.lock().unwrap().insert(setting.arn.clone(), provider);
     register(OidcProvider { thumbprints: vec!["00".repeat(20)], ..registered.clone() });
     let message = "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint";
     refused(setting.assume(&role, &setting.claims()).await, "InvalidIdentityToken", 400, message);
@@ -240,7 +241,7 @@ async fn an_issuer_that_does_not_answer_is_told_apart() {
     let url = "https://localhost:1".to_owned();
     let provider = OidcProvider { url: url.clone(), client_ids: vec!["app".into()], thumbprints: Vec::new() };
     let arn = format!("arn:aws:iam::{OURS}:oidc-provider/localhost:1");
-    setting.world.providers.0.lock().unwrap().insert(arn, provider);
+    setting.world.providers.oidc.lock().unwrap().insert(arn, provider);
     let fault = setting.assume(&role, &setting.but(&json!({ "iss": url }))).await.unwrap_err();
     assert_eq!((&*fault.code, fault.status), ("IDPCommunicationError", 400));
 }

@@ -52,15 +52,18 @@ impl MfaDevices for Devices {
 
 /// Identity providers by ARN.
 #[derive(Default)]
-pub(crate) struct Providers(pub(crate) Mutex<HashMap<String, OidcProvider>>);
+pub(crate) struct Providers {
+    pub(crate) oidc: Mutex<HashMap<String, OidcProvider>>,
+    pub(crate) saml: Mutex<HashMap<String, SamlProvider>>,
+}
 
 impl IdentityProviders for Providers {
     fn oidc(&self, arn: &Arn) -> Result<Option<OidcProvider>, Fault> {
-        Ok(self.0.lock().unwrap().get(arn.as_str()).cloned())
+        Ok(self.oidc.lock().unwrap().get(arn.as_str()).cloned())
     }
 
-    fn saml(&self, _: &Arn) -> Result<Option<SamlProvider>, Fault> {
-        Ok(None)
+    fn saml(&self, arn: &Arn) -> Result<Option<SamlProvider>, Fault> {
+        Ok(self.saml.lock().unwrap().get(arn.as_str()).cloned())
     }
 }
 
@@ -237,8 +240,7 @@ pub(crate) const EVERYTHING: &str = r#"{"Effect":"Allow","Action":"*","Resource"
 
 /// A trust policy for a principal, under conditions.
 pub(crate) fn trusting_if(principal: &str, conditions: &str) -> String {
-    let actions =
-        r#"["sts:AssumeRole","sts:AssumeRoleWithWebIdentity","sts:TagSession","sts:SetSourceIdentity"]"#;
+    let actions = r#"["sts:AssumeRole","sts:AssumeRoleWithWebIdentity","sts:AssumeRoleWithSAML","sts:TagSession","sts:SetSourceIdentity"]"#;
     policy(&[&format!(
         r#"{{"Effect":"Allow","Principal":{principal},"Action":{actions},"Condition":{conditions}}}"#
     )])
