@@ -30,6 +30,10 @@ impl<'t> Unverified<'t> {
         if !ALGORITHMS.contains(&header.alg) {
             return Err(wording::invalid("The ID Token is not signed with a supported algorithm"));
         }
+        if header.crit.is_some() {
+            // Extensions that must be understood, and are not.
+            return Err(wording::not_a_jwt());
+        }
         let claims: Claims =
             jsonwebtoken::dangerous::insecure_decode_claims(text).map_err(|_| wording::not_a_jwt())?;
         let issuer =
