@@ -17,13 +17,7 @@ use super::signature::signed_assertion;
 use super::wording;
 use crate::federation::is_session_name;
 
-/// Clocks differ by that much.
-const SKEW_SECONDS: i64 = 60;
-/// An assertion counts for so long after it was issued.
-const REDEEM_SECONDS: i64 = 300;
 const SUCCESS: &str = "urn:oasis:names:tc:SAML:2.0:status:Success";
-const BEARER: &str = "urn:oasis:names:tc:SAML:2.0:cm:bearer";
-const AUDIENCES: [&str; 2] = ["urn:amazon:webservices", "https://signin.aws.amazon.com/saml"];
 /// What the names of attributes for AWS begin with.
 const ATTRIBUTES: &str = "https://aws.amazon.com/SAML/Attributes/";
 /// What the formats of names begin with; answers leave it out.
@@ -31,9 +25,9 @@ const FORMATS: &str = "urn:oasis:names:tc:SAML:2.0:nameid-format:";
 pub(super) const NAME_QUALIFIER: &str = "SAML:namequalifier";
 
 /// An assertion that the provider signed.
-struct Assertion<'d> {
-    document: &'d Document<'d>,
-    node: NodeId,
+pub(super) struct Assertion<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) node: NodeId,
     attributes: BTreeMap<String, Vec<String>>,
 }
 
@@ -82,7 +76,7 @@ fn attributes(document: &Document<'_>, assertion: NodeId) -> BTreeMap<String, Ve
 }
 
 impl Assertion<'_> {
-    fn child(&self, name: &str) -> Option<NodeId> {
+    pub(super) fn child(&self, name: &str) -> Option<NodeId> {
         only(self.document, self.node, ASSERTION, name)
     }
 
@@ -91,66 +85,10 @@ impl Assertion<'_> {
     }
 
     /// An instant in an attribute, where there is one. One that cannot be read is no instant to rely on.
-    fn instant(&self, node: NodeId, name: &str) -> Result<Option<Timestamp>, Fault> {
+    pub(super) fn instant(&self, node: NodeId, name: &str) -> Result<Option<Timestamp>, Fault> {
         let Some(text) = self.document.get_attribute(node, name) else { return Ok(None) };
         let instant = Timestamp::parse_iso8601(text);
         instant.map(Some).ok_or_else(|| wording::invalid(format!("{name} in AuthnResponse is not a date")))
-    }
-
-    fn in_time(&self, now: Timestamp) -> Result<(), Fault> {
-        let issued =
-            self.instant(self.node, "IssueInstant")?.ok_or_else(|| wording::missing("IssueInstant"))?;
-        if issued.seconds() > now.seconds() + SKEW_SECONDS {
-            return Err(wording::invalid("SAML Assertion was issued in the future"));
-        }
-        if now.seconds() > issued.seconds() + REDEEM_SECONDS {
-            return Err(wording::expired("Token must be redeemed within 5 minutes of issuance"));
-        }
-        let conditions = self.child("Conditions").ok_or_else(|| wording::missing("Conditions"))?;
-        self.not_outside(conditions, now)
-    }
-
-    /// `NotBefore` and `NotOnOrAfter` of an element.
-    fn not_outside(&self, node: NodeId, now: Timestamp) -> Result<(), Fault> {
-        let from = self.instant(node, "NotBefore")?;
-        if from.is_some_and(|from| from.seconds() > now.seconds() + SKEW_SECONDS) {
-            return Err(wording::invalid("SAML Assertion is not valid yet"));
-        }
-        let until = self.instant(node, "NotOnOrAfter")?;
-        if until.is_some_and(|until| until <= now) {
-            return Err(wording::expired("SAML Assertion has expired"));
-        }
-        Ok(())
-    }
-
-    /// The audience must be AWS.
-    fn for_us(&self) -> Result<(), Fault> {
-        let conditions = self.child("Conditions").ok_or_else(|| wording::missing("Conditions"))?;
-        let document = self.document;
-        let restrictions = document.child_elements_by_name_ns(conditions, ASSERTION, "AudienceRestriction");
-        let names_us = |restriction: &NodeId| {
-            let audiences = document.child_elements_by_name_ns(*restriction, ASSERTION, "Audience");
-            audiences.into_iter().any(|audience| AUDIENCES.contains(&&*text(document, audience)))
-        };
-        let is_ours = !restrictions.is_empty() && restrictions.iter().all(names_us);
-        if is_ours { Ok(()) } else { Err(wording::invalid("Invalid audience in AuthnResponse")) }
-    }
-
-    /// Where the bearer was sent with the assertion, which must be the sign-in page of AWS.
-    fn recipient(&self, now: Timestamp) -> Result<String, Fault> {
-        let subject = self.child("Subject").ok_or_else(|| wording::missing("Subject"))?;
-        let document = self.document;
-        let confirmations = document.child_elements_by_name_ns(subject, ASSERTION, "SubjectConfirmation");
-        let mut bearers =
-            confirmations.into_iter().filter(|of| document.get_attribute(*of, "Method") == Some(BEARER));
-        let data = bearers.next().and_then(|of| only(document, of, ASSERTION, "SubjectConfirmationData"));
-        let data = data.ok_or_else(|| wording::missing("SubjectConfirmationData"))?;
-        if document.get_attribute(data, "NotOnOrAfter").is_none() {
-            return Err(wording::missing("NotOnOrAfter"));
-        }
-        self.not_outside(data, now)?;
-        let recipient = document.get_attribute(data, "Recipient").filter(|url| is_sign_in(url));
-        recipient.map(str::to_owned).ok_or_else(|| wording::invalid("Invalid recipient in AuthnResponse"))
     }
 
     /// The provider lists role and provider in pairs, in either order.
@@ -260,11 +198,4 @@ fn named(what: &str, name: &str) -> Result<(), Fault> {
         return Ok(());
     }
     Err(wording::invalid(format!("{what} in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{{2,64}}")))
-}
-
-/// `https://signin.aws.amazon.com/saml`, or that of a region.
-fn is_sign_in(url: &str) -> bool {
-    let host = url.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/saml"));
-    let region = host.and_then(|host| host.strip_suffix("signin.aws.amazon.com"));
-    region.is_some_and(|region| region.is_empty() || (region.ends_with('.') && !region.contains('/')))
 }

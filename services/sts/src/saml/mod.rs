@@ -4,6 +4,7 @@
 //! and for which role is the trust policy's and the provider's own, which lists roles in the assertion.
 
 mod assertion;
+mod conditions;
 mod document;
 mod provider;
 mod signature;
