@@ -86,7 +86,8 @@ def test_who_may_not_call_learns_nothing_of_roles(other_root, alba, bruno):
 def test_a_role_that_trusts_the_service_is_not_assumed_by_anybody_else(root, other_root, alba):
     role = alba.make_role(trust=trust())
     for user in (root.user(statement("*")), other_root.user(statement("*"))):
-        with refused("AccessDenied", f"User: {user.arn} is not authorized to perform: sts:AssumeRole on resource: {role}", 403):
+        message = f"User: {user.arn} is not authorized to perform: sts:AssumeRole on resource: {role}"
+        with refused("AccessDenied", message, 403):
             user.assume(role)
 
 
@@ -224,9 +225,10 @@ def test_a_role_is_passed_by_name(alba, other_root):
 
 
 def bucket_rule(place, principal, **rest):
+    arn = f"arn:aws:s3:::{place.bucket}"
     return [
-        {"Effect": "Allow", "Principal": principal, "Action": action, "Resource": f"arn:aws:s3:::{place.bucket}{tail}", **rest}
-        for action, tail in (("s3:GetObject", "/*"), ("s3:ListBucket", ""))
+        {"Effect": "Allow", "Principal": principal, "Action": action, "Resource": resource, **rest}
+        for action, resource in (("s3:GetObject", f"{arn}/*"), ("s3:ListBucket", arn))
     ]
 
 
@@ -289,9 +291,8 @@ def test_a_bucket_of_the_same_name_in_other_hands_is_told_by_its_owner(root, oth
 
 def test_the_example_comes_out_as_told(server):
     script = ROOT / "examples" / "confused_deputy" / "run.py"
-    ran = subprocess.run(
-        [sys.executable, str(script), str(server.ready_file)], env=environment(), capture_output=True, text=True, timeout=120
-    )
+    command = [sys.executable, str(script), str(server.ready_file)]
+    ran = subprocess.run(command, env=environment(), capture_output=True, text=True, timeout=120)
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert re.findall(r"^(\d+)\. ", ran.stdout, re.M) == [str(number) for number in range(1, 11)]
     assert ran.stdout.endswith("Every step came out as told.\n")

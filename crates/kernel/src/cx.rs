@@ -82,6 +82,15 @@ impl Cx {
         &*self.kernel.directory
     }
 
+    /// The managed policy of this ARN, as a session of `account` would have it.
+    pub fn managed_policy(
+        &self,
+        account: AccountId,
+        arn: &str,
+    ) -> Result<Option<policy::NamedPolicy>, Fault> {
+        self.kernel.gate.managed_policy(account, arn)
+    }
+
     /// The record behind an encoded authorization message of this server.
     pub fn refusal(&self, encoded: &str) -> Result<Option<crate::trail::Record>, Fault> {
         self.kernel.decode(encoded)
