@@ -10,14 +10,19 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
     api_version: "2010-05-08",
     xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/",
     operations: &[
+        &ADD_USER_TO_GROUP,
+        &ATTACH_GROUP_POLICY,
         &ATTACH_ROLE_POLICY,
         &ATTACH_USER_POLICY,
         &CREATE_ACCESS_KEY,
+        &CREATE_GROUP,
         &CREATE_POLICY,
         &CREATE_POLICY_VERSION,
         &CREATE_ROLE,
         &CREATE_USER,
         &DELETE_ACCESS_KEY,
+        &DELETE_GROUP,
+        &DELETE_GROUP_POLICY,
         &DELETE_POLICY,
         &DELETE_POLICY_VERSION,
         &DELETE_ROLE,
@@ -26,9 +31,12 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DELETE_USER,
         &DELETE_USER_PERMISSIONS_BOUNDARY,
         &DELETE_USER_POLICY,
+        &DETACH_GROUP_POLICY,
         &DETACH_ROLE_POLICY,
         &DETACH_USER_POLICY,
         &GET_ACCESS_KEY_LAST_USED,
+        &GET_GROUP,
+        &GET_GROUP_POLICY,
         &GET_POLICY,
         &GET_POLICY_VERSION,
         &GET_ROLE,
@@ -36,9 +44,13 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_USER,
         &GET_USER_POLICY,
         &LIST_ACCESS_KEYS,
+        &LIST_ATTACHED_GROUP_POLICIES,
         &LIST_ATTACHED_ROLE_POLICIES,
         &LIST_ATTACHED_USER_POLICIES,
         &LIST_ENTITIES_FOR_POLICY,
+        &LIST_GROUP_POLICIES,
+        &LIST_GROUPS,
+        &LIST_GROUPS_FOR_USER,
         &LIST_INSTANCE_PROFILES_FOR_ROLE,
         &LIST_POLICIES,
         &LIST_POLICY_TAGS,
@@ -49,10 +61,12 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &LIST_USER_POLICIES,
         &LIST_USER_TAGS,
         &LIST_USERS,
+        &PUT_GROUP_POLICY,
         &PUT_ROLE_PERMISSIONS_BOUNDARY,
         &PUT_ROLE_POLICY,
         &PUT_USER_PERMISSIONS_BOUNDARY,
         &PUT_USER_POLICY,
+        &REMOVE_USER_FROM_GROUP,
         &SET_DEFAULT_POLICY_VERSION,
         &TAG_POLICY,
         &TAG_ROLE,
@@ -62,6 +76,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &UNTAG_USER,
         &UPDATE_ACCESS_KEY,
         &UPDATE_ASSUME_ROLE_POLICY,
+        &UPDATE_GROUP,
         &UPDATE_ROLE,
         &UPDATE_ROLE_DESCRIPTION,
         &UPDATE_USER,
@@ -72,14 +87,19 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
 #[macro_export]
 macro_rules! serve {
     ($registry:expr, $service:expr) => {{
+        $registry.serve::<_, $crate::AddUserToGroup>(&$service);
+        $registry.serve::<_, $crate::AttachGroupPolicy>(&$service);
         $registry.serve::<_, $crate::AttachRolePolicy>(&$service);
         $registry.serve::<_, $crate::AttachUserPolicy>(&$service);
         $registry.serve::<_, $crate::CreateAccessKey>(&$service);
+        $registry.serve::<_, $crate::CreateGroup>(&$service);
         $registry.serve::<_, $crate::CreatePolicy>(&$service);
         $registry.serve::<_, $crate::CreatePolicyVersion>(&$service);
         $registry.serve::<_, $crate::CreateRole>(&$service);
         $registry.serve::<_, $crate::CreateUser>(&$service);
         $registry.serve::<_, $crate::DeleteAccessKey>(&$service);
+        $registry.serve::<_, $crate::DeleteGroup>(&$service);
+        $registry.serve::<_, $crate::DeleteGroupPolicy>(&$service);
         $registry.serve::<_, $crate::DeletePolicy>(&$service);
         $registry.serve::<_, $crate::DeletePolicyVersion>(&$service);
         $registry.serve::<_, $crate::DeleteRole>(&$service);
@@ -88,9 +108,12 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DeleteUser>(&$service);
         $registry.serve::<_, $crate::DeleteUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteUserPolicy>(&$service);
+        $registry.serve::<_, $crate::DetachGroupPolicy>(&$service);
         $registry.serve::<_, $crate::DetachRolePolicy>(&$service);
         $registry.serve::<_, $crate::DetachUserPolicy>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
+        $registry.serve::<_, $crate::GetGroup>(&$service);
+        $registry.serve::<_, $crate::GetGroupPolicy>(&$service);
         $registry.serve::<_, $crate::GetPolicy>(&$service);
         $registry.serve::<_, $crate::GetPolicyVersion>(&$service);
         $registry.serve::<_, $crate::GetRole>(&$service);
@@ -98,9 +121,13 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetUser>(&$service);
         $registry.serve::<_, $crate::GetUserPolicy>(&$service);
         $registry.serve::<_, $crate::ListAccessKeys>(&$service);
+        $registry.serve::<_, $crate::ListAttachedGroupPolicies>(&$service);
         $registry.serve::<_, $crate::ListAttachedRolePolicies>(&$service);
         $registry.serve::<_, $crate::ListAttachedUserPolicies>(&$service);
         $registry.serve::<_, $crate::ListEntitiesForPolicy>(&$service);
+        $registry.serve::<_, $crate::ListGroupPolicies>(&$service);
+        $registry.serve::<_, $crate::ListGroups>(&$service);
+        $registry.serve::<_, $crate::ListGroupsForUser>(&$service);
         $registry.serve::<_, $crate::ListInstanceProfilesForRole>(&$service);
         $registry.serve::<_, $crate::ListPolicies>(&$service);
         $registry.serve::<_, $crate::ListPolicyTags>(&$service);
@@ -111,10 +138,12 @@ macro_rules! serve {
         $registry.serve::<_, $crate::ListUserPolicies>(&$service);
         $registry.serve::<_, $crate::ListUserTags>(&$service);
         $registry.serve::<_, $crate::ListUsers>(&$service);
+        $registry.serve::<_, $crate::PutGroupPolicy>(&$service);
         $registry.serve::<_, $crate::PutRolePermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::PutRolePolicy>(&$service);
         $registry.serve::<_, $crate::PutUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::PutUserPolicy>(&$service);
+        $registry.serve::<_, $crate::RemoveUserFromGroup>(&$service);
         $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
         $registry.serve::<_, $crate::TagPolicy>(&$service);
         $registry.serve::<_, $crate::TagRole>(&$service);
@@ -124,6 +153,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::UntagUser>(&$service);
         $registry.serve::<_, $crate::UpdateAccessKey>(&$service);
         $registry.serve::<_, $crate::UpdateAssumeRolePolicy>(&$service);
+        $registry.serve::<_, $crate::UpdateGroup>(&$service);
         $registry.serve::<_, $crate::UpdateRole>(&$service);
         $registry.serve::<_, $crate::UpdateRoleDescription>(&$service);
         $registry.serve::<_, $crate::UpdateUser>(&$service);
@@ -132,6 +162,14 @@ macro_rules! serve {
 
 shape::operations! {
     SERVICE;
+    AddUserToGroup as ADD_USER_TO_GROUP: AddUserToGroupRequest = ADD_USER_TO_GROUP_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    AttachGroupPolicy as ATTACH_GROUP_POLICY: AttachGroupPolicyRequest = ATTACH_GROUP_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
+    }
     AttachRolePolicy as ATTACH_ROLE_POLICY: AttachRolePolicyRequest = ATTACH_ROLE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, UNMODIFIABLE_ENTITY, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
@@ -143,6 +181,10 @@ shape::operations! {
     CreateAccessKey as CREATE_ACCESS_KEY: CreateAccessKeyRequest = CREATE_ACCESS_KEY_REQUEST => CreateAccessKeyResponse = CREATE_ACCESS_KEY_RESPONSE {
         POST "/" 200 "CreateAccessKeyResult"
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    CreateGroup as CREATE_GROUP: CreateGroupRequest = CREATE_GROUP_REQUEST => CreateGroupResponse = CREATE_GROUP_RESPONSE {
+        POST "/" 200 "CreateGroupResult"
+        [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     CreatePolicy as CREATE_POLICY: CreatePolicyRequest = CREATE_POLICY_REQUEST => CreatePolicyResponse = CREATE_POLICY_RESPONSE {
         POST "/" 200 "CreatePolicyResult"
@@ -161,6 +203,14 @@ shape::operations! {
         [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     DeleteAccessKey as DELETE_ACCESS_KEY: DeleteAccessKeyRequest = DELETE_ACCESS_KEY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteGroup as DELETE_GROUP: DeleteGroupRequest = DELETE_GROUP_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteGroupPolicy as DELETE_GROUP_POLICY: DeleteGroupPolicyRequest = DELETE_GROUP_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
@@ -196,6 +246,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    DetachGroupPolicy as DETACH_GROUP_POLICY: DetachGroupPolicyRequest = DETACH_GROUP_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, SERVICE_FAILURE]
+    }
     DetachRolePolicy as DETACH_ROLE_POLICY: DetachRolePolicyRequest = DETACH_ROLE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
@@ -207,6 +261,14 @@ shape::operations! {
     GetAccessKeyLastUsed as GET_ACCESS_KEY_LAST_USED: GetAccessKeyLastUsedRequest = GET_ACCESS_KEY_LAST_USED_REQUEST => GetAccessKeyLastUsedResponse = GET_ACCESS_KEY_LAST_USED_RESPONSE {
         POST "/" 200 "GetAccessKeyLastUsedResult"
         []
+    }
+    GetGroup as GET_GROUP: GetGroupRequest = GET_GROUP_REQUEST => GetGroupResponse = GET_GROUP_RESPONSE {
+        POST "/" 200 "GetGroupResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetGroupPolicy as GET_GROUP_POLICY: GetGroupPolicyRequest = GET_GROUP_POLICY_REQUEST => GetGroupPolicyResponse = GET_GROUP_POLICY_RESPONSE {
+        POST "/" 200 "GetGroupPolicyResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     GetPolicy as GET_POLICY: GetPolicyRequest = GET_POLICY_REQUEST => GetPolicyResponse = GET_POLICY_RESPONSE {
         POST "/" 200 "GetPolicyResult"
@@ -236,6 +298,10 @@ shape::operations! {
         POST "/" 200 "ListAccessKeysResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    ListAttachedGroupPolicies as LIST_ATTACHED_GROUP_POLICIES: ListAttachedGroupPoliciesRequest = LIST_ATTACHED_GROUP_POLICIES_REQUEST => ListAttachedGroupPoliciesResponse = LIST_ATTACHED_GROUP_POLICIES_RESPONSE {
+        POST "/" 200 "ListAttachedGroupPoliciesResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
     ListAttachedRolePolicies as LIST_ATTACHED_ROLE_POLICIES: ListAttachedRolePoliciesRequest = LIST_ATTACHED_ROLE_POLICIES_REQUEST => ListAttachedRolePoliciesResponse = LIST_ATTACHED_ROLE_POLICIES_RESPONSE {
         POST "/" 200 "ListAttachedRolePoliciesResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
@@ -247,6 +313,18 @@ shape::operations! {
     ListEntitiesForPolicy as LIST_ENTITIES_FOR_POLICY: ListEntitiesForPolicyRequest = LIST_ENTITIES_FOR_POLICY_REQUEST => ListEntitiesForPolicyResponse = LIST_ENTITIES_FOR_POLICY_RESPONSE {
         POST "/" 200 "ListEntitiesForPolicyResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListGroupPolicies as LIST_GROUP_POLICIES: ListGroupPoliciesRequest = LIST_GROUP_POLICIES_REQUEST => ListGroupPoliciesResponse = LIST_GROUP_POLICIES_RESPONSE {
+        POST "/" 200 "ListGroupPoliciesResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListGroups as LIST_GROUPS: ListGroupsRequest = LIST_GROUPS_REQUEST => ListGroupsResponse = LIST_GROUPS_RESPONSE {
+        POST "/" 200 "ListGroupsResult"
+        [SERVICE_FAILURE]
+    }
+    ListGroupsForUser as LIST_GROUPS_FOR_USER: ListGroupsForUserRequest = LIST_GROUPS_FOR_USER_REQUEST => ListGroupsForUserResponse = LIST_GROUPS_FOR_USER_RESPONSE {
+        POST "/" 200 "ListGroupsForUserResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     ListInstanceProfilesForRole as LIST_INSTANCE_PROFILES_FOR_ROLE: ListInstanceProfilesForRoleRequest = LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST => ListInstanceProfilesForRoleResponse = LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE {
         POST "/" 200 "ListInstanceProfilesForRoleResult"
@@ -288,6 +366,10 @@ shape::operations! {
         POST "/" 200 "ListUsersResult"
         [SERVICE_FAILURE]
     }
+    PutGroupPolicy as PUT_GROUP_POLICY: PutGroupPolicyRequest = PUT_GROUP_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     PutRolePermissionsBoundary as PUT_ROLE_PERMISSIONS_BOUNDARY: PutRolePermissionsBoundaryRequest = PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, UNMODIFIABLE_ENTITY, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
@@ -303,6 +385,10 @@ shape::operations! {
     PutUserPolicy as PUT_USER_POLICY: PutUserPolicyRequest = PUT_USER_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    RemoveUserFromGroup as REMOVE_USER_FROM_GROUP: RemoveUserFromGroupRequest = REMOVE_USER_FROM_GROUP_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
     SetDefaultPolicyVersion as SET_DEFAULT_POLICY_VERSION: SetDefaultPolicyVersionRequest = SET_DEFAULT_POLICY_VERSION_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -339,6 +425,10 @@ shape::operations! {
     UpdateAssumeRolePolicy as UPDATE_ASSUME_ROLE_POLICY: UpdateAssumeRolePolicyRequest = UPDATE_ASSUME_ROLE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, MALFORMED_POLICY_DOCUMENT, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    UpdateGroup as UPDATE_GROUP: UpdateGroupRequest = UPDATE_GROUP_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
     UpdateRole as UPDATE_ROLE: UpdateRoleRequest = UPDATE_ROLE_REQUEST => UpdateRoleResponse = UPDATE_ROLE_RESPONSE {
         POST "/" 200 "UpdateRoleResult"
@@ -419,6 +509,10 @@ shape::structure! {
         status: Option<String> = shape::Member::new("Status", &STATUS_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
     }
+    AddUserToGroupRequest as ADD_USER_TO_GROUP_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+    }
     AttachedPermissionsBoundary as ATTACHED_PERMISSIONS_BOUNDARY {
         permissions_boundary_type: Option<String> = shape::Member::new("PermissionsBoundaryType", &PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE),
         permissions_boundary_arn: Option<String> = shape::Member::new("PermissionsBoundaryArn", &ARN_TYPE),
@@ -426,6 +520,10 @@ shape::structure! {
     AttachedPolicy as ATTACHED_POLICY {
         policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
         policy_arn: Option<String> = shape::Member::new("PolicyArn", &ARN_TYPE),
+    }
+    AttachGroupPolicyRequest as ATTACH_GROUP_POLICY_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
     }
     AttachRolePolicyRequest as ATTACH_ROLE_POLICY_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
@@ -440,6 +538,13 @@ shape::structure! {
     }
     CreateAccessKeyResponse as CREATE_ACCESS_KEY_RESPONSE {
         access_key: AccessKey = shape::Member::new("AccessKey", &ACCESS_KEY).required(),
+    }
+    CreateGroupRequest as CREATE_GROUP_REQUEST {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+    }
+    CreateGroupResponse as CREATE_GROUP_RESPONSE {
+        group: Group = shape::Member::new("Group", &GROUP).required(),
     }
     CreatePolicyRequest as CREATE_POLICY_REQUEST {
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
@@ -484,6 +589,13 @@ shape::structure! {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
     }
+    DeleteGroupPolicyRequest as DELETE_GROUP_POLICY_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    DeleteGroupRequest as DELETE_GROUP_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+    }
     DeletePolicyRequest as DELETE_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
     }
@@ -511,6 +623,10 @@ shape::structure! {
     DeleteUserRequest as DELETE_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
     }
+    DetachGroupPolicyRequest as DETACH_GROUP_POLICY_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
     DetachRolePolicyRequest as DETACH_ROLE_POLICY_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -525,6 +641,26 @@ shape::structure! {
     GetAccessKeyLastUsedResponse as GET_ACCESS_KEY_LAST_USED_RESPONSE {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
         access_key_last_used: Option<AccessKeyLastUsed> = shape::Member::new("AccessKeyLastUsed", &ACCESS_KEY_LAST_USED),
+    }
+    GetGroupPolicyRequest as GET_GROUP_POLICY_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+    }
+    GetGroupPolicyResponse as GET_GROUP_POLICY_RESPONSE {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    GetGroupRequest as GET_GROUP_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    GetGroupResponse as GET_GROUP_RESPONSE {
+        group: Group = shape::Member::new("Group", &GROUP).required(),
+        users: Vec<User> = shape::Member::new("Users", &USER_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
     GetPolicyRequest as GET_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -569,6 +705,13 @@ shape::structure! {
     GetUserResponse as GET_USER_RESPONSE {
         user: User = shape::Member::new("User", &USER).required(),
     }
+    Group as GROUP {
+        path: String = shape::Member::new("Path", &PATH_TYPE).required(),
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        group_id: String = shape::Member::new("GroupId", &ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+    }
     InstanceProfile as INSTANCE_PROFILE {
         path: String = shape::Member::new("Path", &PATH_TYPE).required(),
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
@@ -585,6 +728,17 @@ shape::structure! {
     }
     ListAccessKeysResponse as LIST_ACCESS_KEYS_RESPONSE {
         access_key_metadata: Vec<AccessKeyMetadata> = shape::Member::new("AccessKeyMetadata", &ACCESS_KEY_METADATA_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListAttachedGroupPoliciesRequest as LIST_ATTACHED_GROUP_POLICIES_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &POLICY_PATH_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListAttachedGroupPoliciesResponse as LIST_ATTACHED_GROUP_POLICIES_RESPONSE {
+        attached_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
@@ -622,6 +776,36 @@ shape::structure! {
         policy_groups: Option<Vec<PolicyGroup>> = shape::Member::new("PolicyGroups", &POLICY_GROUP_LIST_TYPE),
         policy_users: Option<Vec<PolicyUser>> = shape::Member::new("PolicyUsers", &POLICY_USER_LIST_TYPE),
         policy_roles: Option<Vec<PolicyRole>> = shape::Member::new("PolicyRoles", &POLICY_ROLE_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListGroupsForUserRequest as LIST_GROUPS_FOR_USER_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListGroupsForUserResponse as LIST_GROUPS_FOR_USER_RESPONSE {
+        groups: Vec<Group> = shape::Member::new("Groups", &GROUP_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListGroupsRequest as LIST_GROUPS_REQUEST {
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListGroupsResponse as LIST_GROUPS_RESPONSE {
+        groups: Vec<Group> = shape::Member::new("Groups", &GROUP_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListGroupPoliciesRequest as LIST_GROUP_POLICIES_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListGroupPoliciesResponse as LIST_GROUP_POLICIES_RESPONSE {
+        policy_names: Vec<String> = shape::Member::new("PolicyNames", &POLICY_NAME_LIST_TYPE).required(),
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
@@ -760,6 +944,11 @@ shape::structure! {
         is_default_version: Option<bool> = shape::Member::new("IsDefaultVersion", &BOOLEAN_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
     }
+    PutGroupPolicyRequest as PUT_GROUP_POLICY_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
     PutRolePermissionsBoundaryRequest as PUT_ROLE_PERMISSIONS_BOUNDARY_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
         permissions_boundary: String = shape::Member::new("PermissionsBoundary", &ARN_TYPE).required(),
@@ -777,6 +966,10 @@ shape::structure! {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
         policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    RemoveUserFromGroupRequest as REMOVE_USER_FROM_GROUP_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
     }
     Role as ROLE {
         path: String = shape::Member::new("Path", &PATH_TYPE).required(),
@@ -835,6 +1028,11 @@ shape::structure! {
     UpdateAssumeRolePolicyRequest as UPDATE_ASSUME_ROLE_POLICY_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
         policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
+    }
+    UpdateGroupRequest as UPDATE_GROUP_REQUEST {
+        group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+        new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
+        new_group_name: Option<String> = shape::Member::new("NewGroupName", &GROUP_NAME_TYPE),
     }
     UpdateRoleDescriptionRequest as UPDATE_ROLE_DESCRIPTION_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
@@ -895,6 +1093,8 @@ static EXISTING_USER_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static GROUP_LIST_TYPE: shape::Schema =
+    shape::Schema::new("groupListType", shape::Type::List(shape::ListRule::of(&GROUP)));
 static GROUP_NAME_TYPE: shape::Schema = shape::Schema::string(
     "groupNameType",
     Some(1),

@@ -1,11 +1,11 @@
-//! IAM: the users, roles, managed policies and access keys of every account.
+//! IAM: the users, groups, roles, managed policies and access keys of every account.
 //!
 //! It serves the IAM API, and answers for the kernel which policies hold for a session, which trust policy
 //! governs a role, which credential an access key is and who exists. A change holds for the very next call, also
 //! when another process made it: every answer from memory is checked against the account's generation, a number
 //! that each change raises in its own transaction.
 //!
-//! Groups, instance profiles, login profiles and service-linked roles are not here. Sessions of roles are made
+//! Instance profiles, login profiles and service-linked roles are not here. Sessions of roles are made
 //! by STS, which learns of roles through [`kernel::Directory`].
 
 mod base32;
@@ -16,6 +16,7 @@ mod directory;
 mod document;
 mod entity;
 mod generation;
+mod group;
 mod identities;
 mod key;
 mod last_used;

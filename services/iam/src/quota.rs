@@ -6,9 +6,11 @@ pub(crate) const POLICY_CHARS: usize = 6144;
 pub(crate) const TRUST_CHARS: usize = 2048;
 /// Characters of all inline policies of a role.
 pub(crate) const ROLE_INLINE_CHARS: usize = 10_240;
+/// Characters of all inline policies of a group.
+pub(crate) const GROUP_INLINE_CHARS: usize = 5120;
 /// Characters of all inline policies of a user.
 pub(crate) const USER_INLINE_CHARS: usize = 2048;
-/// Managed policies attached to one user or role.
+/// Managed policies attached to one user, group or role.
 pub(crate) const ATTACHED: usize = 10;
 /// Versions of one managed policy.
 pub(crate) const VERSIONS: usize = 5;
@@ -16,6 +18,10 @@ pub(crate) const VERSIONS: usize = 5;
 pub(crate) const KEYS: usize = 2;
 /// Tags of one resource.
 pub(crate) const TAGS: usize = 50;
+/// Groups that a user is a member of.
+pub(crate) const GROUPS_OF_USER: usize = 10;
+/// Groups of one account.
+pub(crate) const GROUPS: u32 = 300;
 /// Roles of one account.
 pub(crate) const ROLES: u32 = 1000;
 /// Users of one account.

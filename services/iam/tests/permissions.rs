@@ -51,6 +51,21 @@ macro_rules! all_operations {
             ListAttachedUserPolicies, ListAttachedUserPoliciesRequest { user_name: "there".into(), ..Default::default() }, "user there";
             PutUserPermissionsBoundary, PutUserPermissionsBoundaryRequest { user_name: "there".into(), permissions_boundary: READ.into() }, "user there";
             DeleteUserPermissionsBoundary, DeleteUserPermissionsBoundaryRequest { user_name: "there".into() }, "user there";
+            CreateGroup, CreateGroupRequest { group_name: "there".into(), path: None }, "arn:aws:iam::111122223333:group/there";
+            GetGroup, GetGroupRequest { group_name: "there".into(), ..Default::default() }, "group there";
+            UpdateGroup, UpdateGroupRequest { group_name: "there".into(), new_group_name: Some("x".into()), new_path: None }, "group there";
+            DeleteGroup, DeleteGroupRequest { group_name: "there".into() }, "group there";
+            ListGroups, ListGroupsRequest::default(), "arn:aws:iam::111122223333:group/";
+            AddUserToGroup, AddUserToGroupRequest { group_name: "there".into(), user_name: "eve".into() }, "group there";
+            RemoveUserFromGroup, RemoveUserFromGroupRequest { group_name: "there".into(), user_name: "eve".into() }, "group there";
+            ListGroupsForUser, ListGroupsForUserRequest { user_name: "there".into(), ..Default::default() }, "user there";
+            PutGroupPolicy, PutGroupPolicyRequest { group_name: "there".into(), policy_name: "p".into(), policy_document: allow("s3:*", "*") }, "group there";
+            GetGroupPolicy, GetGroupPolicyRequest { group_name: "there".into(), policy_name: "p".into() }, "group there";
+            DeleteGroupPolicy, DeleteGroupPolicyRequest { group_name: "there".into(), policy_name: "p".into() }, "group there";
+            ListGroupPolicies, ListGroupPoliciesRequest { group_name: "there".into(), ..Default::default() }, "group there";
+            AttachGroupPolicy, AttachGroupPolicyRequest { group_name: "there".into(), policy_arn: READ.into() }, "group there";
+            DetachGroupPolicy, DetachGroupPolicyRequest { group_name: "there".into(), policy_arn: READ.into() }, "group there";
+            ListAttachedGroupPolicies, ListAttachedGroupPoliciesRequest { group_name: "there".into(), ..Default::default() }, "group there";
             CreateAccessKey, CreateAccessKeyRequest { user_name: Some("there".into()) }, "user there";
             UpdateAccessKey, UpdateAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into(), status: "Active".into() }, "user there";
             DeleteAccessKey, DeleteAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into() }, "user there";
@@ -102,6 +117,7 @@ async fn every_operation_needs_its_permission_and_refusals_tell_nothing_of_exist
     let input =
         CreateUserRequest { user_name: "there".into(), path: Some("/secret/".into()), ..Default::default() };
     world.root::<CreateUser>(input).await.unwrap();
+    world.group("there", Some("/secret/")).await;
     world.policy("there", &allow("s3:*", "*")).await;
     all_operations!(refuse_all; world, &eve);
     assert_eq!(asked, 2 * SERVICE.operations.len());

@@ -1,13 +1,14 @@
-//! Users and roles as words and numbers.
+//! Users, groups and roles as words and numbers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::quota;
 use crate::record::Counted;
 
-/// User or role.
+/// User, group or role.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Kind {
+    Group,
     Role,
     User,
 }
@@ -16,6 +17,7 @@ impl Kind {
     /// As ARNs and messages have it.
     pub(crate) const fn word(self) -> &'static str {
         match self {
+            Self::Group => "group",
             Self::Role => "role",
             Self::User => "user",
         }
@@ -24,6 +26,7 @@ impl Kind {
     /// As sentences begin with it.
     pub(crate) const fn title(self) -> &'static str {
         match self {
+            Self::Group => "Group",
             Self::Role => "Role",
             Self::User => "User",
         }
@@ -32,6 +35,7 @@ impl Kind {
     /// What unique ids begin with.
     pub(crate) const fn id_prefix(self) -> &'static str {
         match self {
+            Self::Group => "AGPA",
             Self::Role => "AROA",
             Self::User => "AIDA",
         }
@@ -40,6 +44,7 @@ impl Kind {
     /// The characters of all inline policies together, at most.
     pub(crate) const fn inline_chars(self) -> usize {
         match self {
+            Self::Group => quota::GROUP_INLINE_CHARS,
             Self::Role => quota::ROLE_INLINE_CHARS,
             Self::User => quota::USER_INLINE_CHARS,
         }
@@ -48,6 +53,7 @@ impl Kind {
     /// The name of the quota of attached policies.
     pub(crate) const fn attached_quota(self) -> &'static str {
         match self {
+            Self::Group => "PoliciesPerGroup",
             Self::Role => "PoliciesPerRole",
             Self::User => "PoliciesPerUser",
         }
@@ -56,6 +62,7 @@ impl Kind {
     /// What the account counts them as.
     pub(crate) const fn counted(self) -> Counted {
         match self {
+            Self::Group => Counted::Groups,
             Self::Role => Counted::Roles,
             Self::User => Counted::Users,
         }

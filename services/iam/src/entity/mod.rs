@@ -1,4 +1,4 @@
-//! What can be done alike with users and roles.
+//! What can be done alike with users, groups and roles.
 
 mod attachments;
 pub(crate) mod boundary;
@@ -16,12 +16,12 @@ use shape::Operation;
 use store::{Snapshot, Table, Transaction};
 
 pub(crate) use kind::Kind;
-pub(crate) use life::{bare, insert, remove, vacant};
+pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
-use crate::record::{Identity, Role, User};
+use crate::record::{Group, Identity, Role, User};
 use crate::{generation, name_key, wording};
 
-/// A user or a role.
+/// A user, a group or a role.
 pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which of them.
     const KIND: Kind;
@@ -33,6 +33,19 @@ pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 's
 
     /// The same, to be changed.
     fn identity_mut(&mut self) -> &mut Identity;
+}
+
+impl Entity for Group {
+    const KIND: Kind = Kind::Group;
+    const TABLE: Table<Self> = Table::new("iam/group");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
 }
 
 impl Entity for Role {

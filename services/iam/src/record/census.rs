@@ -11,6 +11,8 @@ const CENSUSES: Table<Census> = Table::new("iam/census");
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Census {
+    #[serde(default)]
+    groups: u32,
     roles: u32,
     users: u32,
     policies: u32,
@@ -19,6 +21,7 @@ struct Census {
 /// What is counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Counted {
+    Groups,
     Roles,
     Users,
     Policies,
@@ -33,6 +36,7 @@ pub(crate) fn count(
 ) -> Result<(), Fault> {
     let mut census = CENSUSES.get(tx, scope, "")?.unwrap_or_default();
     let (number, limit, name) = match what {
+        Counted::Groups => (&mut census.groups, quota::GROUPS, "GroupsPerAccount"),
         Counted::Roles => (&mut census.roles, quota::ROLES, "RolesPerAccount"),
         Counted::Users => (&mut census.users, quota::USERS, "UsersPerAccount"),
         Counted::Policies => (&mut census.policies, quota::POLICIES, "PoliciesPerAccount"),

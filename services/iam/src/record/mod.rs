@@ -3,6 +3,7 @@
 mod access_key;
 mod account;
 mod census;
+mod group;
 mod identity;
 mod managed_policy;
 mod role;
@@ -13,6 +14,7 @@ mod user;
 pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, LastUsed, ROOT, key_of};
 pub(crate) use account::{ACCOUNTS, Account};
 pub(crate) use census::{Counted, count};
+pub(crate) use group::{Group, MEMBERS, join_group, leave_group, member_key};
 pub(crate) use identity::Identity;
 pub(crate) use managed_policy::{POLICIES, Policy, Version};
 pub(crate) use role::Role;

@@ -24,6 +24,9 @@ impl Handle<DeleteUser> for Iam {
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &name)?;
             bare(&user.identity)?;
+            if !user.groups.is_empty() {
+                return Err(wording::must_first("remove users from group"));
+            }
             if KEYS.first(tx, &scope, &key_of(&user.identity.id, ""))?.is_some() {
                 return Err(wording::must_first("delete access keys"));
             }

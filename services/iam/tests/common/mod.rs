@@ -138,6 +138,16 @@ impl World {
         Ok(self.root::<CreateRole>(input).await?.role)
     }
 
+    pub(crate) async fn group(&self, name: &str, path: Option<&str>) -> Group {
+        let input = CreateGroupRequest { group_name: name.into(), path: path.map(str::to_owned) };
+        self.root::<CreateGroup>(input).await.unwrap().group
+    }
+
+    pub(crate) async fn join(&self, group: &str, user: &str) -> Result<(), Fault> {
+        let input = AddUserToGroupRequest { group_name: group.into(), user_name: user.into() };
+        self.root::<AddUserToGroup>(input).await
+    }
+
     pub(crate) async fn policy(&self, name: &str, document: &str) -> String {
         let input = CreatePolicyRequest {
             policy_name: name.into(),
