@@ -10,19 +10,28 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
     api_version: "2010-05-08",
     xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/",
     operations: &[
+        &ADD_ROLE_TO_INSTANCE_PROFILE,
         &ADD_USER_TO_GROUP,
         &ATTACH_GROUP_POLICY,
         &ATTACH_ROLE_POLICY,
         &ATTACH_USER_POLICY,
+        &CHANGE_PASSWORD,
         &CREATE_ACCESS_KEY,
+        &CREATE_ACCOUNT_ALIAS,
         &CREATE_GROUP,
+        &CREATE_INSTANCE_PROFILE,
+        &CREATE_LOGIN_PROFILE,
         &CREATE_POLICY,
         &CREATE_POLICY_VERSION,
         &CREATE_ROLE,
         &CREATE_USER,
         &DELETE_ACCESS_KEY,
+        &DELETE_ACCOUNT_ALIAS,
+        &DELETE_ACCOUNT_PASSWORD_POLICY,
         &DELETE_GROUP,
         &DELETE_GROUP_POLICY,
+        &DELETE_INSTANCE_PROFILE,
+        &DELETE_LOGIN_PROFILE,
         &DELETE_POLICY,
         &DELETE_POLICY_VERSION,
         &DELETE_ROLE,
@@ -35,8 +44,12 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DETACH_ROLE_POLICY,
         &DETACH_USER_POLICY,
         &GET_ACCESS_KEY_LAST_USED,
+        &GET_ACCOUNT_PASSWORD_POLICY,
+        &GET_ACCOUNT_SUMMARY,
         &GET_GROUP,
         &GET_GROUP_POLICY,
+        &GET_INSTANCE_PROFILE,
+        &GET_LOGIN_PROFILE,
         &GET_POLICY,
         &GET_POLICY_VERSION,
         &GET_ROLE,
@@ -44,6 +57,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_USER,
         &GET_USER_POLICY,
         &LIST_ACCESS_KEYS,
+        &LIST_ACCOUNT_ALIASES,
         &LIST_ATTACHED_GROUP_POLICIES,
         &LIST_ATTACHED_ROLE_POLICIES,
         &LIST_ATTACHED_USER_POLICIES,
@@ -51,6 +65,8 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &LIST_GROUP_POLICIES,
         &LIST_GROUPS,
         &LIST_GROUPS_FOR_USER,
+        &LIST_INSTANCE_PROFILE_TAGS,
+        &LIST_INSTANCE_PROFILES,
         &LIST_INSTANCE_PROFILES_FOR_ROLE,
         &LIST_POLICIES,
         &LIST_POLICY_TAGS,
@@ -66,17 +82,22 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &PUT_ROLE_POLICY,
         &PUT_USER_PERMISSIONS_BOUNDARY,
         &PUT_USER_POLICY,
+        &REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &REMOVE_USER_FROM_GROUP,
         &SET_DEFAULT_POLICY_VERSION,
+        &TAG_INSTANCE_PROFILE,
         &TAG_POLICY,
         &TAG_ROLE,
         &TAG_USER,
+        &UNTAG_INSTANCE_PROFILE,
         &UNTAG_POLICY,
         &UNTAG_ROLE,
         &UNTAG_USER,
         &UPDATE_ACCESS_KEY,
+        &UPDATE_ACCOUNT_PASSWORD_POLICY,
         &UPDATE_ASSUME_ROLE_POLICY,
         &UPDATE_GROUP,
+        &UPDATE_LOGIN_PROFILE,
         &UPDATE_ROLE,
         &UPDATE_ROLE_DESCRIPTION,
         &UPDATE_USER,
@@ -87,19 +108,28 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
 #[macro_export]
 macro_rules! serve {
     ($registry:expr, $service:expr) => {{
+        $registry.serve::<_, $crate::AddRoleToInstanceProfile>(&$service);
         $registry.serve::<_, $crate::AddUserToGroup>(&$service);
         $registry.serve::<_, $crate::AttachGroupPolicy>(&$service);
         $registry.serve::<_, $crate::AttachRolePolicy>(&$service);
         $registry.serve::<_, $crate::AttachUserPolicy>(&$service);
+        $registry.serve::<_, $crate::ChangePassword>(&$service);
         $registry.serve::<_, $crate::CreateAccessKey>(&$service);
+        $registry.serve::<_, $crate::CreateAccountAlias>(&$service);
         $registry.serve::<_, $crate::CreateGroup>(&$service);
+        $registry.serve::<_, $crate::CreateInstanceProfile>(&$service);
+        $registry.serve::<_, $crate::CreateLoginProfile>(&$service);
         $registry.serve::<_, $crate::CreatePolicy>(&$service);
         $registry.serve::<_, $crate::CreatePolicyVersion>(&$service);
         $registry.serve::<_, $crate::CreateRole>(&$service);
         $registry.serve::<_, $crate::CreateUser>(&$service);
         $registry.serve::<_, $crate::DeleteAccessKey>(&$service);
+        $registry.serve::<_, $crate::DeleteAccountAlias>(&$service);
+        $registry.serve::<_, $crate::DeleteAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::DeleteGroup>(&$service);
         $registry.serve::<_, $crate::DeleteGroupPolicy>(&$service);
+        $registry.serve::<_, $crate::DeleteInstanceProfile>(&$service);
+        $registry.serve::<_, $crate::DeleteLoginProfile>(&$service);
         $registry.serve::<_, $crate::DeletePolicy>(&$service);
         $registry.serve::<_, $crate::DeletePolicyVersion>(&$service);
         $registry.serve::<_, $crate::DeleteRole>(&$service);
@@ -112,8 +142,12 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DetachRolePolicy>(&$service);
         $registry.serve::<_, $crate::DetachUserPolicy>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
+        $registry.serve::<_, $crate::GetAccountPasswordPolicy>(&$service);
+        $registry.serve::<_, $crate::GetAccountSummary>(&$service);
         $registry.serve::<_, $crate::GetGroup>(&$service);
         $registry.serve::<_, $crate::GetGroupPolicy>(&$service);
+        $registry.serve::<_, $crate::GetInstanceProfile>(&$service);
+        $registry.serve::<_, $crate::GetLoginProfile>(&$service);
         $registry.serve::<_, $crate::GetPolicy>(&$service);
         $registry.serve::<_, $crate::GetPolicyVersion>(&$service);
         $registry.serve::<_, $crate::GetRole>(&$service);
@@ -121,6 +155,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetUser>(&$service);
         $registry.serve::<_, $crate::GetUserPolicy>(&$service);
         $registry.serve::<_, $crate::ListAccessKeys>(&$service);
+        $registry.serve::<_, $crate::ListAccountAliases>(&$service);
         $registry.serve::<_, $crate::ListAttachedGroupPolicies>(&$service);
         $registry.serve::<_, $crate::ListAttachedRolePolicies>(&$service);
         $registry.serve::<_, $crate::ListAttachedUserPolicies>(&$service);
@@ -128,6 +163,8 @@ macro_rules! serve {
         $registry.serve::<_, $crate::ListGroupPolicies>(&$service);
         $registry.serve::<_, $crate::ListGroups>(&$service);
         $registry.serve::<_, $crate::ListGroupsForUser>(&$service);
+        $registry.serve::<_, $crate::ListInstanceProfileTags>(&$service);
+        $registry.serve::<_, $crate::ListInstanceProfiles>(&$service);
         $registry.serve::<_, $crate::ListInstanceProfilesForRole>(&$service);
         $registry.serve::<_, $crate::ListPolicies>(&$service);
         $registry.serve::<_, $crate::ListPolicyTags>(&$service);
@@ -143,17 +180,22 @@ macro_rules! serve {
         $registry.serve::<_, $crate::PutRolePolicy>(&$service);
         $registry.serve::<_, $crate::PutUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::PutUserPolicy>(&$service);
+        $registry.serve::<_, $crate::RemoveRoleFromInstanceProfile>(&$service);
         $registry.serve::<_, $crate::RemoveUserFromGroup>(&$service);
         $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
+        $registry.serve::<_, $crate::TagInstanceProfile>(&$service);
         $registry.serve::<_, $crate::TagPolicy>(&$service);
         $registry.serve::<_, $crate::TagRole>(&$service);
         $registry.serve::<_, $crate::TagUser>(&$service);
+        $registry.serve::<_, $crate::UntagInstanceProfile>(&$service);
         $registry.serve::<_, $crate::UntagPolicy>(&$service);
         $registry.serve::<_, $crate::UntagRole>(&$service);
         $registry.serve::<_, $crate::UntagUser>(&$service);
         $registry.serve::<_, $crate::UpdateAccessKey>(&$service);
+        $registry.serve::<_, $crate::UpdateAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::UpdateAssumeRolePolicy>(&$service);
         $registry.serve::<_, $crate::UpdateGroup>(&$service);
+        $registry.serve::<_, $crate::UpdateLoginProfile>(&$service);
         $registry.serve::<_, $crate::UpdateRole>(&$service);
         $registry.serve::<_, $crate::UpdateRoleDescription>(&$service);
         $registry.serve::<_, $crate::UpdateUser>(&$service);
@@ -162,6 +204,10 @@ macro_rules! serve {
 
 shape::operations! {
     SERVICE;
+    AddRoleToInstanceProfile as ADD_ROLE_TO_INSTANCE_PROFILE: AddRoleToInstanceProfileRequest = ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
     AddUserToGroup as ADD_USER_TO_GROUP: AddUserToGroupRequest = ADD_USER_TO_GROUP_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
@@ -178,13 +224,29 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, POLICY_NOT_ATTACHABLE, SERVICE_FAILURE]
     }
+    ChangePassword as CHANGE_PASSWORD: ChangePasswordRequest = CHANGE_PASSWORD_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_USER_TYPE, LIMIT_EXCEEDED, ENTITY_TEMPORARILY_UNMODIFIABLE, PASSWORD_POLICY_VIOLATION, SERVICE_FAILURE]
+    }
     CreateAccessKey as CREATE_ACCESS_KEY: CreateAccessKeyRequest = CREATE_ACCESS_KEY_REQUEST => CreateAccessKeyResponse = CREATE_ACCESS_KEY_RESPONSE {
         POST "/" 200 "CreateAccessKeyResult"
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    CreateAccountAlias as CREATE_ACCOUNT_ALIAS: CreateAccountAliasRequest = CREATE_ACCOUNT_ALIAS_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [CONCURRENT_MODIFICATION, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     CreateGroup as CREATE_GROUP: CreateGroupRequest = CREATE_GROUP_REQUEST => CreateGroupResponse = CREATE_GROUP_RESPONSE {
         POST "/" 200 "CreateGroupResult"
         [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    CreateInstanceProfile as CREATE_INSTANCE_PROFILE: CreateInstanceProfileRequest = CREATE_INSTANCE_PROFILE_REQUEST => CreateInstanceProfileResponse = CREATE_INSTANCE_PROFILE_RESPONSE {
+        POST "/" 200 "CreateInstanceProfileResult"
+        [ENTITY_ALREADY_EXISTS, INVALID_INPUT, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    CreateLoginProfile as CREATE_LOGIN_PROFILE: CreateLoginProfileRequest = CREATE_LOGIN_PROFILE_REQUEST => CreateLoginProfileResponse = CREATE_LOGIN_PROFILE_RESPONSE {
+        POST "/" 200 "CreateLoginProfileResult"
+        [ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, PASSWORD_POLICY_VIOLATION, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
     CreatePolicy as CREATE_POLICY: CreatePolicyRequest = CREATE_POLICY_REQUEST => CreatePolicyResponse = CREATE_POLICY_RESPONSE {
         POST "/" 200 "CreatePolicyResult"
@@ -206,6 +268,14 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    DeleteAccountAlias as DELETE_ACCOUNT_ALIAS: DeleteAccountAliasRequest = DELETE_ACCOUNT_ALIAS_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [CONCURRENT_MODIFICATION, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteAccountPasswordPolicy as DELETE_ACCOUNT_PASSWORD_POLICY: () = shape::UNIT => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     DeleteGroup as DELETE_GROUP: DeleteGroupRequest = DELETE_GROUP_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, SERVICE_FAILURE]
@@ -213,6 +283,14 @@ shape::operations! {
     DeleteGroupPolicy as DELETE_GROUP_POLICY: DeleteGroupPolicyRequest = DELETE_GROUP_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteInstanceProfile as DELETE_INSTANCE_PROFILE: DeleteInstanceProfileRequest = DELETE_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteLoginProfile as DELETE_LOGIN_PROFILE: DeleteLoginProfileRequest = DELETE_LOGIN_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [ENTITY_TEMPORARILY_UNMODIFIABLE, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
     DeletePolicy as DELETE_POLICY: DeletePolicyRequest = DELETE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -262,12 +340,28 @@ shape::operations! {
         POST "/" 200 "GetAccessKeyLastUsedResult"
         []
     }
+    GetAccountPasswordPolicy as GET_ACCOUNT_PASSWORD_POLICY: () = shape::UNIT => GetAccountPasswordPolicyResponse = GET_ACCOUNT_PASSWORD_POLICY_RESPONSE {
+        POST "/" 200 "GetAccountPasswordPolicyResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetAccountSummary as GET_ACCOUNT_SUMMARY: () = shape::UNIT => GetAccountSummaryResponse = GET_ACCOUNT_SUMMARY_RESPONSE {
+        POST "/" 200 "GetAccountSummaryResult"
+        [SERVICE_FAILURE]
+    }
     GetGroup as GET_GROUP: GetGroupRequest = GET_GROUP_REQUEST => GetGroupResponse = GET_GROUP_RESPONSE {
         POST "/" 200 "GetGroupResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     GetGroupPolicy as GET_GROUP_POLICY: GetGroupPolicyRequest = GET_GROUP_POLICY_REQUEST => GetGroupPolicyResponse = GET_GROUP_POLICY_RESPONSE {
         POST "/" 200 "GetGroupPolicyResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetInstanceProfile as GET_INSTANCE_PROFILE: GetInstanceProfileRequest = GET_INSTANCE_PROFILE_REQUEST => GetInstanceProfileResponse = GET_INSTANCE_PROFILE_RESPONSE {
+        POST "/" 200 "GetInstanceProfileResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetLoginProfile as GET_LOGIN_PROFILE: GetLoginProfileRequest = GET_LOGIN_PROFILE_REQUEST => GetLoginProfileResponse = GET_LOGIN_PROFILE_RESPONSE {
+        POST "/" 200 "GetLoginProfileResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     GetPolicy as GET_POLICY: GetPolicyRequest = GET_POLICY_REQUEST => GetPolicyResponse = GET_POLICY_RESPONSE {
@@ -298,6 +392,10 @@ shape::operations! {
         POST "/" 200 "ListAccessKeysResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    ListAccountAliases as LIST_ACCOUNT_ALIASES: ListAccountAliasesRequest = LIST_ACCOUNT_ALIASES_REQUEST => ListAccountAliasesResponse = LIST_ACCOUNT_ALIASES_RESPONSE {
+        POST "/" 200 "ListAccountAliasesResult"
+        [SERVICE_FAILURE]
+    }
     ListAttachedGroupPolicies as LIST_ATTACHED_GROUP_POLICIES: ListAttachedGroupPoliciesRequest = LIST_ATTACHED_GROUP_POLICIES_REQUEST => ListAttachedGroupPoliciesResponse = LIST_ATTACHED_GROUP_POLICIES_RESPONSE {
         POST "/" 200 "ListAttachedGroupPoliciesResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
@@ -325,6 +423,14 @@ shape::operations! {
     ListGroupsForUser as LIST_GROUPS_FOR_USER: ListGroupsForUserRequest = LIST_GROUPS_FOR_USER_REQUEST => ListGroupsForUserResponse = LIST_GROUPS_FOR_USER_RESPONSE {
         POST "/" 200 "ListGroupsForUserResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListInstanceProfileTags as LIST_INSTANCE_PROFILE_TAGS: ListInstanceProfileTagsRequest = LIST_INSTANCE_PROFILE_TAGS_REQUEST => ListInstanceProfileTagsResponse = LIST_INSTANCE_PROFILE_TAGS_RESPONSE {
+        POST "/" 200 "ListInstanceProfileTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListInstanceProfiles as LIST_INSTANCE_PROFILES: ListInstanceProfilesRequest = LIST_INSTANCE_PROFILES_REQUEST => ListInstanceProfilesResponse = LIST_INSTANCE_PROFILES_RESPONSE {
+        POST "/" 200 "ListInstanceProfilesResult"
+        [SERVICE_FAILURE]
     }
     ListInstanceProfilesForRole as LIST_INSTANCE_PROFILES_FOR_ROLE: ListInstanceProfilesForRoleRequest = LIST_INSTANCE_PROFILES_FOR_ROLE_REQUEST => ListInstanceProfilesForRoleResponse = LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE {
         POST "/" 200 "ListInstanceProfilesForRoleResult"
@@ -386,6 +492,10 @@ shape::operations! {
         POST "/" 200 ""
         [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    RemoveRoleFromInstanceProfile as REMOVE_ROLE_FROM_INSTANCE_PROFILE: RemoveRoleFromInstanceProfileRequest = REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
     RemoveUserFromGroup as REMOVE_USER_FROM_GROUP: RemoveUserFromGroupRequest = REMOVE_USER_FROM_GROUP_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
@@ -393,6 +503,10 @@ shape::operations! {
     SetDefaultPolicyVersion as SET_DEFAULT_POLICY_VERSION: SetDefaultPolicyVersionRequest = SET_DEFAULT_POLICY_VERSION_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    TagInstanceProfile as TAG_INSTANCE_PROFILE: TagInstanceProfileRequest = TAG_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     TagPolicy as TAG_POLICY: TagPolicyRequest = TAG_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -405,6 +519,10 @@ shape::operations! {
     TagUser as TAG_USER: TagUserRequest = TAG_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagInstanceProfile as UNTAG_INSTANCE_PROFILE: UntagInstanceProfileRequest = UNTAG_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     UntagPolicy as UNTAG_POLICY: UntagPolicyRequest = UNTAG_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -422,6 +540,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, INVALID_INPUT]
     }
+    UpdateAccountPasswordPolicy as UPDATE_ACCOUNT_PASSWORD_POLICY: UpdateAccountPasswordPolicyRequest = UPDATE_ACCOUNT_PASSWORD_POLICY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, MALFORMED_POLICY_DOCUMENT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     UpdateAssumeRolePolicy as UPDATE_ASSUME_ROLE_POLICY: UpdateAssumeRolePolicyRequest = UPDATE_ASSUME_ROLE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, MALFORMED_POLICY_DOCUMENT, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
@@ -429,6 +551,10 @@ shape::operations! {
     UpdateGroup as UPDATE_GROUP: UpdateGroupRequest = UPDATE_GROUP_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    UpdateLoginProfile as UPDATE_LOGIN_PROFILE: UpdateLoginProfileRequest = UPDATE_LOGIN_PROFILE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [ENTITY_TEMPORARILY_UNMODIFIABLE, NO_SUCH_ENTITY, PASSWORD_POLICY_VIOLATION, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
     UpdateRole as UPDATE_ROLE: UpdateRoleRequest = UPDATE_ROLE_REQUEST => UpdateRoleResponse = UPDATE_ROLE_RESPONSE {
         POST "/" 200 "UpdateRoleResult"
@@ -467,6 +593,9 @@ pub mod errors {
     /// `InvalidInput`, answered with 400.
     pub static INVALID_INPUT: shape::ErrorModel =
         shape::ErrorModel { name: "InvalidInputException", code: "InvalidInput", status: 400 };
+    /// `InvalidUserType`, answered with 400.
+    pub static INVALID_USER_TYPE: shape::ErrorModel =
+        shape::ErrorModel { name: "InvalidUserTypeException", code: "InvalidUserType", status: 400 };
     /// `LimitExceeded`, answered with 409.
     pub static LIMIT_EXCEEDED: shape::ErrorModel =
         shape::ErrorModel { name: "LimitExceededException", code: "LimitExceeded", status: 409 };
@@ -479,6 +608,12 @@ pub mod errors {
     /// `NoSuchEntity`, answered with 404.
     pub static NO_SUCH_ENTITY: shape::ErrorModel =
         shape::ErrorModel { name: "NoSuchEntityException", code: "NoSuchEntity", status: 404 };
+    /// `PasswordPolicyViolation`, answered with 400.
+    pub static PASSWORD_POLICY_VIOLATION: shape::ErrorModel = shape::ErrorModel {
+        name: "PasswordPolicyViolationException",
+        code: "PasswordPolicyViolation",
+        status: 400,
+    };
     /// `PolicyNotAttachable`, answered with 400.
     pub static POLICY_NOT_ATTACHABLE: shape::ErrorModel =
         shape::ErrorModel { name: "PolicyNotAttachableException", code: "PolicyNotAttachable", status: 400 };
@@ -509,6 +644,10 @@ shape::structure! {
         status: Option<String> = shape::Member::new("Status", &STATUS_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
     }
+    AddRoleToInstanceProfileRequest as ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
     AddUserToGroupRequest as ADD_USER_TO_GROUP_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
@@ -533,11 +672,18 @@ shape::structure! {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
     }
+    ChangePasswordRequest as CHANGE_PASSWORD_REQUEST {
+        old_password: String = shape::Member::new("OldPassword", &PASSWORD_TYPE).required(),
+        new_password: String = shape::Member::new("NewPassword", &PASSWORD_TYPE).required(),
+    }
     CreateAccessKeyRequest as CREATE_ACCESS_KEY_REQUEST {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
     }
     CreateAccessKeyResponse as CREATE_ACCESS_KEY_RESPONSE {
         access_key: AccessKey = shape::Member::new("AccessKey", &ACCESS_KEY).required(),
+    }
+    CreateAccountAliasRequest as CREATE_ACCOUNT_ALIAS_REQUEST {
+        account_alias: String = shape::Member::new("AccountAlias", &ACCOUNT_ALIAS_TYPE).required(),
     }
     CreateGroupRequest as CREATE_GROUP_REQUEST {
         path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
@@ -545,6 +691,22 @@ shape::structure! {
     }
     CreateGroupResponse as CREATE_GROUP_RESPONSE {
         group: Group = shape::Member::new("Group", &GROUP).required(),
+    }
+    CreateInstanceProfileRequest as CREATE_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreateInstanceProfileResponse as CREATE_INSTANCE_PROFILE_RESPONSE {
+        instance_profile: InstanceProfile = shape::Member::new("InstanceProfile", &INSTANCE_PROFILE).required(),
+    }
+    CreateLoginProfileRequest as CREATE_LOGIN_PROFILE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        password: Option<String> = shape::Member::new("Password", &PASSWORD_TYPE),
+        password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_TYPE),
+    }
+    CreateLoginProfileResponse as CREATE_LOGIN_PROFILE_RESPONSE {
+        login_profile: LoginProfile = shape::Member::new("LoginProfile", &LOGIN_PROFILE).required(),
     }
     CreatePolicyRequest as CREATE_POLICY_REQUEST {
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
@@ -589,12 +751,21 @@ shape::structure! {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
     }
+    DeleteAccountAliasRequest as DELETE_ACCOUNT_ALIAS_REQUEST {
+        account_alias: String = shape::Member::new("AccountAlias", &ACCOUNT_ALIAS_TYPE).required(),
+    }
     DeleteGroupPolicyRequest as DELETE_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
     }
     DeleteGroupRequest as DELETE_GROUP_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
+    }
+    DeleteInstanceProfileRequest as DELETE_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+    }
+    DeleteLoginProfileRequest as DELETE_LOGIN_PROFILE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
     }
     DeletePolicyRequest as DELETE_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -642,6 +813,12 @@ shape::structure! {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
         access_key_last_used: Option<AccessKeyLastUsed> = shape::Member::new("AccessKeyLastUsed", &ACCESS_KEY_LAST_USED),
     }
+    GetAccountPasswordPolicyResponse as GET_ACCOUNT_PASSWORD_POLICY_RESPONSE {
+        password_policy: PasswordPolicy = shape::Member::new("PasswordPolicy", &PASSWORD_POLICY).required(),
+    }
+    GetAccountSummaryResponse as GET_ACCOUNT_SUMMARY_RESPONSE {
+        summary_map: Option<shape::types::BTreeMap<String, i32>> = shape::Member::new("SummaryMap", &SUMMARY_MAP_TYPE),
+    }
     GetGroupPolicyRequest as GET_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
@@ -661,6 +838,18 @@ shape::structure! {
         users: Vec<User> = shape::Member::new("Users", &USER_LIST_TYPE).required(),
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    GetInstanceProfileRequest as GET_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+    }
+    GetInstanceProfileResponse as GET_INSTANCE_PROFILE_RESPONSE {
+        instance_profile: InstanceProfile = shape::Member::new("InstanceProfile", &INSTANCE_PROFILE).required(),
+    }
+    GetLoginProfileRequest as GET_LOGIN_PROFILE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+    }
+    GetLoginProfileResponse as GET_LOGIN_PROFILE_RESPONSE {
+        login_profile: LoginProfile = shape::Member::new("LoginProfile", &LOGIN_PROFILE).required(),
     }
     GetPolicyRequest as GET_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -728,6 +917,15 @@ shape::structure! {
     }
     ListAccessKeysResponse as LIST_ACCESS_KEYS_RESPONSE {
         access_key_metadata: Vec<AccessKeyMetadata> = shape::Member::new("AccessKeyMetadata", &ACCESS_KEY_METADATA_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListAccountAliasesRequest as LIST_ACCOUNT_ALIASES_REQUEST {
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListAccountAliasesResponse as LIST_ACCOUNT_ALIASES_RESPONSE {
+        account_aliases: Vec<String> = shape::Member::new("AccountAliases", &ACCOUNT_ALIAS_LIST_TYPE).required(),
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
@@ -816,6 +1014,26 @@ shape::structure! {
     }
     ListInstanceProfilesForRoleResponse as LIST_INSTANCE_PROFILES_FOR_ROLE_RESPONSE {
         instance_profiles: Vec<InstanceProfile> = shape::Member::new("InstanceProfiles", &INSTANCE_PROFILE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListInstanceProfilesRequest as LIST_INSTANCE_PROFILES_REQUEST {
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListInstanceProfilesResponse as LIST_INSTANCE_PROFILES_RESPONSE {
+        instance_profiles: Vec<InstanceProfile> = shape::Member::new("InstanceProfiles", &INSTANCE_PROFILE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListInstanceProfileTagsRequest as LIST_INSTANCE_PROFILE_TAGS_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListInstanceProfileTagsResponse as LIST_INSTANCE_PROFILE_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
@@ -912,6 +1130,23 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    LoginProfile as LOGIN_PROFILE {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_TYPE),
+    }
+    PasswordPolicy as PASSWORD_POLICY {
+        minimum_password_length: Option<i32> = shape::Member::new("MinimumPasswordLength", &MINIMUM_PASSWORD_LENGTH_TYPE),
+        require_symbols: Option<bool> = shape::Member::new("RequireSymbols", &BOOLEAN_TYPE),
+        require_numbers: Option<bool> = shape::Member::new("RequireNumbers", &BOOLEAN_TYPE),
+        require_uppercase_characters: Option<bool> = shape::Member::new("RequireUppercaseCharacters", &BOOLEAN_TYPE),
+        require_lowercase_characters: Option<bool> = shape::Member::new("RequireLowercaseCharacters", &BOOLEAN_TYPE),
+        allow_users_to_change_password: Option<bool> = shape::Member::new("AllowUsersToChangePassword", &BOOLEAN_TYPE),
+        expire_passwords: Option<bool> = shape::Member::new("ExpirePasswords", &BOOLEAN_TYPE),
+        max_password_age: Option<i32> = shape::Member::new("MaxPasswordAge", &MAX_PASSWORD_AGE_TYPE),
+        password_reuse_prevention: Option<i32> = shape::Member::new("PasswordReusePrevention", &PASSWORD_REUSE_PREVENTION_TYPE),
+        hard_expiry: Option<bool> = shape::Member::new("HardExpiry", &BOOLEAN_OBJECT_TYPE),
+    }
     Policy as POLICY {
         policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
         policy_id: Option<String> = shape::Member::new("PolicyId", &ID_TYPE),
@@ -967,6 +1202,10 @@ shape::structure! {
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
         policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
     }
+    RemoveRoleFromInstanceProfileRequest as REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
     RemoveUserFromGroupRequest as REMOVE_USER_FROM_GROUP_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
@@ -996,6 +1235,10 @@ shape::structure! {
         key: String = shape::Member::new("Key", &TAG_KEY_TYPE).required(),
         value: String = shape::Member::new("Value", &TAG_VALUE_TYPE).required(),
     }
+    TagInstanceProfileRequest as TAG_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
     TagPolicyRequest as TAG_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
@@ -1007,6 +1250,10 @@ shape::structure! {
     TagUserRequest as TAG_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    UntagInstanceProfileRequest as UNTAG_INSTANCE_PROFILE_REQUEST {
+        instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
     }
     UntagPolicyRequest as UNTAG_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -1025,6 +1272,17 @@ shape::structure! {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
         status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
     }
+    UpdateAccountPasswordPolicyRequest as UPDATE_ACCOUNT_PASSWORD_POLICY_REQUEST {
+        minimum_password_length: Option<i32> = shape::Member::new("MinimumPasswordLength", &MINIMUM_PASSWORD_LENGTH_TYPE),
+        require_symbols: Option<bool> = shape::Member::new("RequireSymbols", &BOOLEAN_TYPE),
+        require_numbers: Option<bool> = shape::Member::new("RequireNumbers", &BOOLEAN_TYPE),
+        require_uppercase_characters: Option<bool> = shape::Member::new("RequireUppercaseCharacters", &BOOLEAN_TYPE),
+        require_lowercase_characters: Option<bool> = shape::Member::new("RequireLowercaseCharacters", &BOOLEAN_TYPE),
+        allow_users_to_change_password: Option<bool> = shape::Member::new("AllowUsersToChangePassword", &BOOLEAN_TYPE),
+        max_password_age: Option<i32> = shape::Member::new("MaxPasswordAge", &MAX_PASSWORD_AGE_TYPE),
+        password_reuse_prevention: Option<i32> = shape::Member::new("PasswordReusePrevention", &PASSWORD_REUSE_PREVENTION_TYPE),
+        hard_expiry: Option<bool> = shape::Member::new("HardExpiry", &BOOLEAN_OBJECT_TYPE),
+    }
     UpdateAssumeRolePolicyRequest as UPDATE_ASSUME_ROLE_POLICY_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
         policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
@@ -1033,6 +1291,11 @@ shape::structure! {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
         new_group_name: Option<String> = shape::Member::new("NewGroupName", &GROUP_NAME_TYPE),
+    }
+    UpdateLoginProfileRequest as UPDATE_LOGIN_PROFILE_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        password: Option<String> = shape::Member::new("Password", &PASSWORD_TYPE),
+        password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_OBJECT_TYPE),
     }
     UpdateRoleDescriptionRequest as UPDATE_ROLE_DESCRIPTION_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
@@ -1077,11 +1340,16 @@ static ACCESS_KEY_METADATA_LIST_TYPE: shape::Schema = shape::Schema::new(
 );
 static ACCESS_KEY_SECRET_TYPE: shape::Schema =
     shape::Schema::string("accessKeySecretType", None, None, None).sensitive();
+static ACCOUNT_ALIAS_LIST_TYPE: shape::Schema =
+    shape::Schema::new("accountAliasListType", shape::Type::List(shape::ListRule::of(&ACCOUNT_ALIAS_TYPE)));
+// Its pattern is not checked: it needs look-around.
+static ACCOUNT_ALIAS_TYPE: shape::Schema = shape::Schema::string("accountAliasType", Some(3), Some(63), None);
 static ARN_TYPE: shape::Schema = shape::Schema::string("arnType", Some(20), Some(2048), None);
 static ATTACHED_POLICIES_LIST_TYPE: shape::Schema =
     shape::Schema::new("attachedPoliciesListType", shape::Type::List(shape::ListRule::of(&ATTACHED_POLICY)));
 static ATTACHMENT_COUNT_TYPE: shape::Schema =
     shape::Schema::new("attachmentCountType", shape::Type::Integer(shape::NumberRule::ANY));
+static BOOLEAN_OBJECT_TYPE: shape::Schema = shape::Schema::new("booleanObjectType", shape::Type::Boolean);
 static BOOLEAN_TYPE: shape::Schema = shape::Schema::new("booleanType", shape::Type::Boolean);
 static DATE_TYPE: shape::Schema =
     shape::Schema::new("dateType", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
@@ -1125,6 +1393,28 @@ static MAX_ITEMS_TYPE: shape::Schema = shape::Schema::new(
     "maxItemsType",
     shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(1000) }),
 );
+static MAX_PASSWORD_AGE_TYPE: shape::Schema = shape::Schema::new(
+    "maxPasswordAgeType",
+    shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(1095) }),
+);
+static MINIMUM_PASSWORD_LENGTH_TYPE: shape::Schema = shape::Schema::new(
+    "minimumPasswordLengthType",
+    shape::Type::Integer(shape::NumberRule { min: Some(6), max: Some(128) }),
+);
+static PASSWORD_REUSE_PREVENTION_TYPE: shape::Schema = shape::Schema::new(
+    "passwordReusePreventionType",
+    shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(24) }),
+);
+static PASSWORD_TYPE: shape::Schema = shape::Schema::string(
+    "passwordType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+)
+.sensitive();
 static PATH_PREFIX_TYPE: shape::Schema = shape::Schema::string(
     "pathPrefixType",
     Some(1),
@@ -1212,6 +1502,51 @@ static ROLE_NAME_TYPE: shape::Schema = shape::Schema::string(
 );
 static STATUS_TYPE: shape::Schema = shape::Schema::choice("statusType", &["Active", "Inactive", "Expired"]);
 static STRING_TYPE: shape::Schema = shape::Schema::string("stringType", None, None, None);
+static SUMMARY_KEY_TYPE: shape::Schema = shape::Schema::choice(
+    "summaryKeyType",
+    &[
+        "Users",
+        "UsersQuota",
+        "Groups",
+        "GroupsQuota",
+        "ServerCertificates",
+        "ServerCertificatesQuota",
+        "UserPolicySizeQuota",
+        "GroupPolicySizeQuota",
+        "GroupsPerUserQuota",
+        "SigningCertificatesPerUserQuota",
+        "AccessKeysPerUserQuota",
+        "MFADevices",
+        "MFADevicesInUse",
+        "AccountMFAEnabled",
+        "AccountAccessKeysPresent",
+        "AccountPasswordPresent",
+        "AccountSigningCertificatesPresent",
+        "AttachedPoliciesPerGroupQuota",
+        "AttachedPoliciesPerRoleQuota",
+        "AttachedPoliciesPerUserQuota",
+        "Policies",
+        "PoliciesQuota",
+        "PolicySizeQuota",
+        "PolicyVersionsInUse",
+        "PolicyVersionsInUseQuota",
+        "VersionsPerPolicyQuota",
+        "GlobalEndpointTokenVersion",
+        "AssumeRolePolicySizeQuota",
+        "InstanceProfiles",
+        "InstanceProfilesQuota",
+        "Providers",
+        "RolePolicySizeQuota",
+        "Roles",
+        "RolesQuota",
+    ],
+);
+static SUMMARY_MAP_TYPE: shape::Schema = shape::Schema::new(
+    "summaryMapType",
+    shape::Type::Map(shape::MapRule::of(&SUMMARY_KEY_TYPE, &SUMMARY_VALUE_TYPE)),
+);
+static SUMMARY_VALUE_TYPE: shape::Schema =
+    shape::Schema::new("summaryValueType", shape::Type::Integer(shape::NumberRule::ANY));
 static TAG_KEY_LIST_TYPE: shape::Schema = shape::Schema::new(
     "tagKeyListType",
     shape::Type::List(shape::ListRule { max: Some(50), ..shape::ListRule::of(&TAG_KEY_TYPE) }),

@@ -171,12 +171,12 @@ impl Desk<'_> {
     }
 
     /// How the caller is told. S3 gives its reason only within the account, and services name no resource
-    /// where the action has none.
+    /// where the action has none, unless they say so.
     fn wording(&self, service: &ServiceModel, check: &Check, owner: Option<AccountId>) -> Wording {
         let usual = if service.prefix == "s3" { Wording::S3 } else { Wording::USUAL };
         let caller = self.session.account();
         Wording {
-            on_resource: check.resource != "*",
+            on_resource: check.resource != "*" || check.named.is_some(),
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }

@@ -10,7 +10,7 @@ use store::Snapshot;
 use crate::entity::Kind;
 use crate::policy::PolicyArn;
 use crate::record::Identity;
-use crate::{Iam, directory, generation, group as groups, policy};
+use crate::{Iam, directory, generation, group as groups, login, policy};
 
 impl Identities for Iam {
     /// The user's or role's facts. Whoever was deleted has none, also if a namesake came after.
@@ -49,6 +49,10 @@ impl Iam {
             for group in groups::of_user(view, scope, &identity)? {
                 self.add_policies(view, scope, &group.identity, &mut policies)?;
             }
+        }
+        if kind == Kind::User && login::users_may_change(view, scope)? {
+            let compiled = self.compiled.policy(login::MAY_CHANGE, PolicyKind::Identity)?;
+            policies.push(NamedPolicy::inline("AllowUsersToChangePassword", compiled));
         }
         Ok(IdentityFacts { policies, boundary, tags: identity.tags })
     }

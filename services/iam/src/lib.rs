@@ -5,9 +5,10 @@
 //! when another process made it: every answer from memory is checked against the account's generation, a number
 //! that each change raises in its own transaction.
 //!
-//! Instance profiles, login profiles and service-linked roles are not here. Sessions of roles are made
+//! Service-linked roles are not here. Sessions of roles are made
 //! by STS, which learns of roles through [`kernel::Directory`].
 
+mod account;
 mod base32;
 mod bootstrap;
 mod compiled;
@@ -18,8 +19,10 @@ mod entity;
 mod generation;
 mod group;
 mod identities;
+mod instance_profile;
 mod key;
 mod last_used;
+mod login;
 mod managed;
 mod memo;
 mod paging;

@@ -14,6 +14,8 @@ pub(crate) const USER_INLINE_CHARS: usize = 2048;
 pub(crate) const ATTACHED: usize = 10;
 /// Versions of one managed policy.
 pub(crate) const VERSIONS: usize = 5;
+/// Versions of all managed policies of one account.
+pub(crate) const VERSIONS_OF_ACCOUNT: usize = 10_000;
 /// Access keys of one user, and of the root user.
 pub(crate) const KEYS: usize = 2;
 /// Tags of one resource.
@@ -22,6 +24,10 @@ pub(crate) const TAGS: usize = 50;
 pub(crate) const GROUPS_OF_USER: usize = 10;
 /// Groups of one account.
 pub(crate) const GROUPS: u32 = 300;
+/// Roles of one instance profile.
+pub(crate) const ROLES_OF_PROFILE: usize = 1;
+/// Instance profiles of one account.
+pub(crate) const INSTANCE_PROFILES: u32 = 1000;
 /// Roles of one account.
 pub(crate) const ROLES: u32 = 1000;
 /// Users of one account.

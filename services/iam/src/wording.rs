@@ -6,11 +6,19 @@ use kernel::Fault;
 use crate::entity::Kind;
 
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
-    Fault::of(&errors::NO_SUCH_ENTITY, format!("The {} with name {name} cannot be found.", kind.word()))
+    let message = match kind {
+        Kind::InstanceProfile => format!("Instance Profile {name} cannot be found."),
+        _ => format!("The {} with name {name} cannot be found.", kind.word()),
+    };
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
 pub(crate) fn entity_exists(kind: Kind, name: &str) -> Fault {
-    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("{} with name {name} already exists.", kind.title()))
+    let message = match kind {
+        Kind::InstanceProfile => format!("Instance Profile {name} already exists."),
+        _ => format!("{} with name {name} already exists.", kind.sentence()),
+    };
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
 }
 
 pub(crate) fn no_inline(kind: Kind, name: &str) -> Fault {
@@ -120,6 +128,46 @@ pub(crate) fn name_needed() -> Fault {
     validation("Must specify userName when calling with non-User credentials")
 }
 
+pub(crate) fn alias_exists(alias: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("The account alias {alias} already exists."))
+}
+
+pub(crate) fn no_alias(alias: &str) -> Fault {
+    let message = format!("The account alias with name {alias} cannot be found.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn no_password_policy(account: impl std::fmt::Display) -> Fault {
+    let message = format!("The Password Policy with domain name {account} cannot be found.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn no_login(name: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Login Profile for User {name} cannot be found."))
+}
+
+pub(crate) fn login_exists(name: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("Login Profile for user {name} already exists."))
+}
+
+pub(crate) fn weak_password(reason: &str) -> Fault {
+    Fault::of(&errors::PASSWORD_POLICY_VIOLATION, reason)
+}
+
+pub(crate) fn wrong_password() -> Fault {
+    Fault::new("AccessDenied", 403, "The old password was incorrect.")
+}
+
+pub(crate) fn only_users() -> Fault {
+    let message = "Only IAM Users can change their own password.";
+    Fault::of(&errors::INVALID_USER_TYPE, message)
+}
+
+pub(crate) fn role_not_in_profile(role: &str, profile: &str) -> Fault {
+    let message = format!("The role with name {role} cannot be found in the instance profile {profile}.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
 pub(crate) fn invalid_marker() -> Fault {
     validation("Invalid Marker.")
 }
@@ -150,6 +198,14 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
 pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint: &str) -> Fault {
     validation(format!(
         "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"
+    ))
+}
+
+/// A member that the model leaves open and the operation needs.
+pub(crate) fn null(member: &str) -> Fault {
+    validation(format!(
+        "1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be \
+         null"
     ))
 }
 

@@ -44,16 +44,18 @@ pub(crate) fn moved<Op: Operation, E: Entity>(
     let (path, name) = (new_path.unwrap_or(&old_path), new_name.unwrap_or(name));
     let action = format!("{}:{}", Op::service().prefix, Op::model().name);
     let target = Check::new(action, arn(scope.account, E::KIND.word(), path, name));
-    Ok(checks.and(target.named(format!("{} {name}", E::KIND.word()))))
+    Ok(checks.and(target.named(format!("{} {name}", E::KIND.shown()))))
 }
 
 fn described(check: Check, kind: Kind, name: &str, identity: Option<&Identity>) -> Check {
-    let mut check = check.named(format!("{} {name}", kind.word()));
+    let mut check = check.named(format!("{} {name}", kind.shown()));
     let Some(identity) = identity else { return check };
     if let Some(boundary) = &identity.boundary {
         check = check.key("iam:PermissionsBoundary", boundary.as_str());
     }
-    for (key, value) in &identity.tags {
+    // Only users and roles have tags under this name; all have them under `aws:ResourceTag`.
+    let tags = matches!(kind, Kind::Role | Kind::User).then_some(&identity.tags);
+    for (key, value) in tags.into_iter().flatten() {
         check.context.set(format!("iam:ResourceTag/{key}"), value.clone());
     }
     check

@@ -18,10 +18,10 @@ use store::{Snapshot, Table, Transaction};
 pub(crate) use kind::Kind;
 pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
-use crate::record::{Group, Identity, Role, User};
+use crate::record::{Group, Identity, InstanceProfile, Role, User};
 use crate::{generation, name_key, wording};
 
-/// A user, a group or a role.
+/// A user, a group, a role or an instance profile.
 pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which of them.
     const KIND: Kind;
@@ -38,6 +38,19 @@ pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 's
 impl Entity for Group {
     const KIND: Kind = Kind::Group;
     const TABLE: Table<Self> = Table::new("iam/group");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
+}
+
+impl Entity for InstanceProfile {
+    const KIND: Kind = Kind::InstanceProfile;
+    const TABLE: Table<Self> = Table::new("iam/instance-profile");
 
     fn identity(&self) -> &Identity {
         &self.identity

@@ -4,6 +4,5 @@ mod create;
 mod delete;
 mod get;
 mod list;
-mod profiles;
 mod update;
-mod view;
+pub(crate) mod view;

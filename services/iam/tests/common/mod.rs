@@ -23,6 +23,9 @@ pub(crate) const NOW_MILLIS: i64 = 1_795_590_489_123;
 pub(crate) const ACCOUNT: &str = "111122223333";
 pub(crate) const OTHER: &str = "444455556666";
 
+/// Good enough for the default password policy.
+pub(crate) const PASSWORD: &str = "Correct-horse-7";
+
 pub(crate) const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"forecast.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
 
 #[derive(Clone)]
@@ -146,6 +149,24 @@ impl World {
     pub(crate) async fn join(&self, group: &str, user: &str) -> Result<(), Fault> {
         let input = AddUserToGroupRequest { group_name: group.into(), user_name: user.into() };
         self.root::<AddUserToGroup>(input).await
+    }
+
+    pub(crate) async fn profile(&self, name: &str, path: Option<&str>) -> InstanceProfile {
+        let input = CreateInstanceProfileRequest {
+            instance_profile_name: name.into(),
+            path: path.map(str::to_owned),
+            tags: None,
+        };
+        self.root::<CreateInstanceProfile>(input).await.unwrap().instance_profile
+    }
+
+    pub(crate) async fn login(&self, user: &str, password: &str) -> Result<LoginProfile, Fault> {
+        let input = CreateLoginProfileRequest {
+            user_name: Some(user.into()),
+            password: Some(password.into()),
+            password_reset_required: None,
+        };
+        Ok(self.root::<CreateLoginProfile>(input).await?.login_profile)
     }
 
     pub(crate) async fn policy(&self, name: &str, document: &str) -> String {
