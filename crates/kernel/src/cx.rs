@@ -7,7 +7,10 @@ use shape::ServiceModel;
 use store::Snapshot;
 
 use crate::trail::Decision;
-use crate::{Base, Call, Check, Delegate, Delegation, Directory, Fault, Kernel, Session, Source};
+use crate::{
+    Base, Call, Check, Delegate, Delegation, Directory, Fault, IdentityProviders, Kernel, MfaDevices,
+    Session, Source,
+};
 
 /// The surroundings of one running operation.
 pub struct Cx {
@@ -80,6 +83,18 @@ impl Cx {
     #[must_use]
     pub fn directory(&self) -> &dyn Directory {
         &*self.kernel.directory
+    }
+
+    /// Who verifies one-time codes.
+    #[must_use]
+    pub fn mfa(&self) -> &Arc<dyn MfaDevices> {
+        &self.kernel.mfa
+    }
+
+    /// Who knows the identity providers.
+    #[must_use]
+    pub fn providers(&self) -> &dyn IdentityProviders {
+        &*self.kernel.providers
     }
 
     /// The record behind an encoded authorization message of this server.

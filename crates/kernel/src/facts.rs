@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::NamedPolicy;
+use policy::{NamedPolicy, Principal};
+use store::Transaction;
 
 use crate::{Credential, CredentialError, Fault, Session};
 
@@ -91,4 +92,94 @@ pub trait Directory: Send + Sync + 'static {
 
     /// Whether the account exists on this server.
     fn account_exists(&self, account: AccountId) -> Result<bool, Fault>;
+}
+
+/// Verifies one-time codes of users' devices. IAM's part, for STS.
+pub trait MfaDevices: Send + Sync + 'static {
+    /// Whether `code` is right now for the device of this serial number, belongs to this user or root user, and
+    /// has not been used. It changes nothing, so that checks may ask before anything is permitted.
+    fn verify(&self, user: &Principal, serial: &str, code: &str, now: Timestamp) -> Result<bool, Fault>;
+
+    /// The same, and the code is used up with this transaction. Of two calls with one code, one gets `false`.
+    fn spend(
+        &self,
+        tx: &mut dyn Transaction,
+        user: &Principal,
+        serial: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<bool, Fault>;
+}
+
+/// An OpenID Connect provider that an account trusts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OidcProvider {
+    /// `arn:aws:iam::…:oidc-provider/…`.
+    pub arn: Arn,
+    /// The issuer without its scheme, as condition keys begin with it.
+    pub url: String,
+    /// The audiences that tokens may have.
+    pub client_ids: Vec<String>,
+    /// SHA-1 thumbprints of the certificates that the issuer's server may show, in hex.
+    pub thumbprints: Vec<String>,
+}
+
+/// A SAML provider that an account trusts.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SamlProvider {
+    /// `arn:aws:iam::…:saml-provider/…`.
+    pub arn: Arn,
+    /// The identity provider's metadata, with the certificates that sign its assertions.
+    pub metadata: String,
+    /// Until when the metadata holds.
+    pub valid_until: Option<Timestamp>,
+    /// Whether assertions that are not encrypted are refused.
+    pub encryption_required: bool,
+    /// The keys, as PEM, that assertions may be encrypted for.
+    pub private_keys: Vec<String>,
+}
+
+impl std::fmt::Debug for SamlProvider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "SamlProvider({})", self.arn)
+    }
+}
+
+/// Knows the identity providers that accounts trust. IAM's part, for STS.
+pub trait IdentityProviders: Send + Sync + 'static {
+    /// The provider of an issuer, with or without its scheme, that this account trusts.
+    fn oidc(&self, account: AccountId, issuer: &str) -> Result<Option<OidcProvider>, Fault>;
+
+    /// The provider of this ARN.
+    fn saml(&self, arn: &Arn) -> Result<Option<SamlProvider>, Fault>;
+}
+
+/// Where nobody answers there are neither devices nor providers.
+pub(crate) struct Nobody;
+
+impl MfaDevices for Nobody {
+    fn verify(&self, _: &Principal, _: &str, _: &str, _: Timestamp) -> Result<bool, Fault> {
+        Ok(false)
+    }
+
+    fn spend(
+        &self,
+        _: &mut dyn Transaction,
+        _: &Principal,
+        _: &str,
+        _: &str,
+        _: Timestamp,
+    ) -> Result<bool, Fault> {
+        Ok(false)
+    }
+}
+
+impl IdentityProviders for Nobody {
+    fn oidc(&self, _: AccountId, _: &str) -> Result<Option<OidcProvider>, Fault> {
+        Ok(None)
+    }
+
+    fn saml(&self, _: &Arn) -> Result<Option<SamlProvider>, Fault> {
+        Ok(None)
+    }
 }

@@ -2,11 +2,11 @@
 
 use std::future::Future;
 
-use names::{Scope, ServicePrincipal};
+use names::{Scope, ServicePrincipal, Timestamp};
 use shape::Operation;
 use store::{Snapshot, Transaction};
 
-use crate::{Call, Checks, Cx, Fault, Kernel, Permitted, Session};
+use crate::{Call, Checks, Cx, Fault, IdentityProviders, Kernel, MfaDevices, Permitted, Session};
 
 /// A service: one AWS API, or several that share their data.
 pub trait Service: Send + Sync + 'static {
@@ -87,6 +87,24 @@ impl At<'_> {
     pub fn scope(&self) -> Result<Scope, Fault> {
         let account = self.session.account().ok_or_else(|| Fault::missing_token(self.service))?;
         Ok(Scope::new(account, self.call.region.clone()))
+    }
+
+    /// Who verifies one-time codes.
+    #[must_use]
+    pub fn mfa(&self) -> &dyn MfaDevices {
+        &*self.kernel.mfa
+    }
+
+    /// Who knows the identity providers.
+    #[must_use]
+    pub fn providers(&self) -> &dyn IdentityProviders {
+        &*self.kernel.providers
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.kernel.now()
     }
 
     /// Reads the store.

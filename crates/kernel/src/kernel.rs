@@ -11,12 +11,13 @@ use shape::{IntoValue, Operation, OperationModel, Protocol, ServiceModel, Value}
 use store::Snapshot;
 use tokio::sync::Notify;
 
+use crate::facts::Nobody;
 use crate::jobs::JobKinds;
 use crate::record::Draft;
 use crate::route::{Registry, Typed};
 use crate::{
     Answer, At, Base, Call, Credential, CredentialError, Credentials, Cx, Directory, Fault, Gate, Handle,
-    Identities, Job, Resources, Seal, Session, Write, trail,
+    Identities, IdentityProviders, Job, MfaDevices, Resources, Seal, Session, Write, trail,
 };
 
 /// The assembled kernel: registry, gate, credentials and jobs over the planes.
@@ -26,6 +27,8 @@ pub struct Kernel {
     pub(crate) gate: Gate,
     credentials: Vec<Arc<dyn Credentials>>,
     pub(crate) directory: Arc<dyn Directory>,
+    pub(crate) mfa: Arc<dyn MfaDevices>,
+    pub(crate) providers: Arc<dyn IdentityProviders>,
     pub(crate) jobs: JobKinds,
     /// Seals encoded authorization messages.
     messages: Seal,
@@ -39,6 +42,8 @@ pub struct Builder {
     registry: Registry,
     identities: Option<Arc<dyn Identities>>,
     directory: Option<Arc<dyn Directory>>,
+    mfa: Arc<dyn MfaDevices>,
+    providers: Arc<dyn IdentityProviders>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
     credentials: Vec<Arc<dyn Credentials>>,
     jobs: JobKinds,
@@ -53,6 +58,8 @@ impl Builder {
             registry: Registry::default(),
             identities: None,
             directory: None,
+            mfa: Arc::new(Nobody),
+            providers: Arc::new(Nobody),
             resources: HashMap::new(),
             credentials: Vec::new(),
             jobs: JobKinds::default(),
@@ -72,6 +79,16 @@ impl Builder {
     /// Who knows the users and roles.
     pub fn directory(&mut self, directory: Arc<dyn Directory>) {
         self.directory = Some(directory);
+    }
+
+    /// Who verifies one-time codes. Without anybody none is right.
+    pub fn mfa(&mut self, mfa: Arc<dyn MfaDevices>) {
+        self.mfa = mfa;
+    }
+
+    /// Who knows the identity providers. Without anybody there are none.
+    pub fn providers(&mut self, providers: Arc<dyn IdentityProviders>) {
+        self.providers = providers;
     }
 
     /// Who answers for the resources of a service, by the service field of their ARNs.
@@ -101,6 +118,8 @@ impl Builder {
             gate: Gate::new(identities, self.resources),
             credentials: self.credentials,
             directory,
+            mfa: self.mfa,
+            providers: self.providers,
             jobs: self.jobs,
             bell: Notify::new(),
         }))

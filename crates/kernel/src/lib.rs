@@ -32,7 +32,10 @@ pub use clock::{Clock, SystemClock};
 pub use cx::Cx;
 pub use delegate::{Delegate, Delegation};
 pub use entropy::{Entropy, SystemEntropy};
-pub use facts::{Credentials, Directory, Identities, IdentityFacts, ResourceFacts, Resources, RoleFacts};
+pub use facts::{
+    Credentials, Directory, Identities, IdentityFacts, IdentityProviders, MfaDevices, OidcProvider,
+    ResourceFacts, Resources, RoleFacts, SamlProvider,
+};
 pub use fault::Fault;
 pub use gate::{Gate, Permitted};
 pub use handle::{Answer, At, Category, Effect, Handle, Service, Write};
