@@ -10,6 +10,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
     api_version: "2010-05-08",
     xml_namespace: "https://iam.amazonaws.com/doc/2010-05-08/",
     operations: &[
+        &ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER,
         &ADD_ROLE_TO_INSTANCE_PROFILE,
         &ADD_USER_TO_GROUP,
         &ATTACH_GROUP_POLICY,
@@ -21,10 +22,14 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &CREATE_GROUP,
         &CREATE_INSTANCE_PROFILE,
         &CREATE_LOGIN_PROFILE,
+        &CREATE_OPEN_ID_CONNECT_PROVIDER,
         &CREATE_POLICY,
         &CREATE_POLICY_VERSION,
         &CREATE_ROLE,
+        &CREATE_SAML_PROVIDER,
         &CREATE_USER,
+        &CREATE_VIRTUAL_MFA_DEVICE,
+        &DEACTIVATE_MFA_DEVICE,
         &DELETE_ACCESS_KEY,
         &DELETE_ACCOUNT_ALIAS,
         &DELETE_ACCOUNT_PASSWORD_POLICY,
@@ -32,17 +37,21 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DELETE_GROUP_POLICY,
         &DELETE_INSTANCE_PROFILE,
         &DELETE_LOGIN_PROFILE,
+        &DELETE_OPEN_ID_CONNECT_PROVIDER,
         &DELETE_POLICY,
         &DELETE_POLICY_VERSION,
         &DELETE_ROLE,
         &DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &DELETE_ROLE_POLICY,
+        &DELETE_SAML_PROVIDER,
         &DELETE_USER,
         &DELETE_USER_PERMISSIONS_BOUNDARY,
         &DELETE_USER_POLICY,
+        &DELETE_VIRTUAL_MFA_DEVICE,
         &DETACH_GROUP_POLICY,
         &DETACH_ROLE_POLICY,
         &DETACH_USER_POLICY,
+        &ENABLE_MFA_DEVICE,
         &GET_ACCESS_KEY_LAST_USED,
         &GET_ACCOUNT_PASSWORD_POLICY,
         &GET_ACCOUNT_SUMMARY,
@@ -50,10 +59,13 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_GROUP_POLICY,
         &GET_INSTANCE_PROFILE,
         &GET_LOGIN_PROFILE,
+        &GET_MFA_DEVICE,
+        &GET_OPEN_ID_CONNECT_PROVIDER,
         &GET_POLICY,
         &GET_POLICY_VERSION,
         &GET_ROLE,
         &GET_ROLE_POLICY,
+        &GET_SAML_PROVIDER,
         &GET_USER,
         &GET_USER_POLICY,
         &LIST_ACCESS_KEYS,
@@ -68,38 +80,55 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &LIST_INSTANCE_PROFILE_TAGS,
         &LIST_INSTANCE_PROFILES,
         &LIST_INSTANCE_PROFILES_FOR_ROLE,
+        &LIST_MFA_DEVICE_TAGS,
+        &LIST_MFA_DEVICES,
+        &LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
+        &LIST_OPEN_ID_CONNECT_PROVIDERS,
         &LIST_POLICIES,
         &LIST_POLICY_TAGS,
         &LIST_POLICY_VERSIONS,
         &LIST_ROLE_POLICIES,
         &LIST_ROLE_TAGS,
         &LIST_ROLES,
+        &LIST_SAML_PROVIDER_TAGS,
+        &LIST_SAML_PROVIDERS,
         &LIST_USER_POLICIES,
         &LIST_USER_TAGS,
         &LIST_USERS,
+        &LIST_VIRTUAL_MFA_DEVICES,
         &PUT_GROUP_POLICY,
         &PUT_ROLE_PERMISSIONS_BOUNDARY,
         &PUT_ROLE_POLICY,
         &PUT_USER_PERMISSIONS_BOUNDARY,
         &PUT_USER_POLICY,
+        &REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER,
         &REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &REMOVE_USER_FROM_GROUP,
+        &RESYNC_MFA_DEVICE,
         &SET_DEFAULT_POLICY_VERSION,
         &TAG_INSTANCE_PROFILE,
+        &TAG_MFA_DEVICE,
+        &TAG_OPEN_ID_CONNECT_PROVIDER,
         &TAG_POLICY,
         &TAG_ROLE,
+        &TAG_SAML_PROVIDER,
         &TAG_USER,
         &UNTAG_INSTANCE_PROFILE,
+        &UNTAG_MFA_DEVICE,
+        &UNTAG_OPEN_ID_CONNECT_PROVIDER,
         &UNTAG_POLICY,
         &UNTAG_ROLE,
+        &UNTAG_SAML_PROVIDER,
         &UNTAG_USER,
         &UPDATE_ACCESS_KEY,
         &UPDATE_ACCOUNT_PASSWORD_POLICY,
         &UPDATE_ASSUME_ROLE_POLICY,
         &UPDATE_GROUP,
         &UPDATE_LOGIN_PROFILE,
+        &UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT,
         &UPDATE_ROLE,
         &UPDATE_ROLE_DESCRIPTION,
+        &UPDATE_SAML_PROVIDER,
         &UPDATE_USER,
     ],
 };
@@ -108,6 +137,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
 #[macro_export]
 macro_rules! serve {
     ($registry:expr, $service:expr) => {{
+        $registry.serve::<_, $crate::AddClientIDToOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::AddRoleToInstanceProfile>(&$service);
         $registry.serve::<_, $crate::AddUserToGroup>(&$service);
         $registry.serve::<_, $crate::AttachGroupPolicy>(&$service);
@@ -119,10 +149,14 @@ macro_rules! serve {
         $registry.serve::<_, $crate::CreateGroup>(&$service);
         $registry.serve::<_, $crate::CreateInstanceProfile>(&$service);
         $registry.serve::<_, $crate::CreateLoginProfile>(&$service);
+        $registry.serve::<_, $crate::CreateOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::CreatePolicy>(&$service);
         $registry.serve::<_, $crate::CreatePolicyVersion>(&$service);
         $registry.serve::<_, $crate::CreateRole>(&$service);
+        $registry.serve::<_, $crate::CreateSAMLProvider>(&$service);
         $registry.serve::<_, $crate::CreateUser>(&$service);
+        $registry.serve::<_, $crate::CreateVirtualMFADevice>(&$service);
+        $registry.serve::<_, $crate::DeactivateMFADevice>(&$service);
         $registry.serve::<_, $crate::DeleteAccessKey>(&$service);
         $registry.serve::<_, $crate::DeleteAccountAlias>(&$service);
         $registry.serve::<_, $crate::DeleteAccountPasswordPolicy>(&$service);
@@ -130,17 +164,21 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DeleteGroupPolicy>(&$service);
         $registry.serve::<_, $crate::DeleteInstanceProfile>(&$service);
         $registry.serve::<_, $crate::DeleteLoginProfile>(&$service);
+        $registry.serve::<_, $crate::DeleteOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::DeletePolicy>(&$service);
         $registry.serve::<_, $crate::DeletePolicyVersion>(&$service);
         $registry.serve::<_, $crate::DeleteRole>(&$service);
         $registry.serve::<_, $crate::DeleteRolePermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteRolePolicy>(&$service);
+        $registry.serve::<_, $crate::DeleteSAMLProvider>(&$service);
         $registry.serve::<_, $crate::DeleteUser>(&$service);
         $registry.serve::<_, $crate::DeleteUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteUserPolicy>(&$service);
+        $registry.serve::<_, $crate::DeleteVirtualMFADevice>(&$service);
         $registry.serve::<_, $crate::DetachGroupPolicy>(&$service);
         $registry.serve::<_, $crate::DetachRolePolicy>(&$service);
         $registry.serve::<_, $crate::DetachUserPolicy>(&$service);
+        $registry.serve::<_, $crate::EnableMFADevice>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
         $registry.serve::<_, $crate::GetAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::GetAccountSummary>(&$service);
@@ -148,10 +186,13 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetGroupPolicy>(&$service);
         $registry.serve::<_, $crate::GetInstanceProfile>(&$service);
         $registry.serve::<_, $crate::GetLoginProfile>(&$service);
+        $registry.serve::<_, $crate::GetMFADevice>(&$service);
+        $registry.serve::<_, $crate::GetOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::GetPolicy>(&$service);
         $registry.serve::<_, $crate::GetPolicyVersion>(&$service);
         $registry.serve::<_, $crate::GetRole>(&$service);
         $registry.serve::<_, $crate::GetRolePolicy>(&$service);
+        $registry.serve::<_, $crate::GetSAMLProvider>(&$service);
         $registry.serve::<_, $crate::GetUser>(&$service);
         $registry.serve::<_, $crate::GetUserPolicy>(&$service);
         $registry.serve::<_, $crate::ListAccessKeys>(&$service);
@@ -166,44 +207,65 @@ macro_rules! serve {
         $registry.serve::<_, $crate::ListInstanceProfileTags>(&$service);
         $registry.serve::<_, $crate::ListInstanceProfiles>(&$service);
         $registry.serve::<_, $crate::ListInstanceProfilesForRole>(&$service);
+        $registry.serve::<_, $crate::ListMFADeviceTags>(&$service);
+        $registry.serve::<_, $crate::ListMFADevices>(&$service);
+        $registry.serve::<_, $crate::ListOpenIDConnectProviderTags>(&$service);
+        $registry.serve::<_, $crate::ListOpenIDConnectProviders>(&$service);
         $registry.serve::<_, $crate::ListPolicies>(&$service);
         $registry.serve::<_, $crate::ListPolicyTags>(&$service);
         $registry.serve::<_, $crate::ListPolicyVersions>(&$service);
         $registry.serve::<_, $crate::ListRolePolicies>(&$service);
         $registry.serve::<_, $crate::ListRoleTags>(&$service);
         $registry.serve::<_, $crate::ListRoles>(&$service);
+        $registry.serve::<_, $crate::ListSAMLProviderTags>(&$service);
+        $registry.serve::<_, $crate::ListSAMLProviders>(&$service);
         $registry.serve::<_, $crate::ListUserPolicies>(&$service);
         $registry.serve::<_, $crate::ListUserTags>(&$service);
         $registry.serve::<_, $crate::ListUsers>(&$service);
+        $registry.serve::<_, $crate::ListVirtualMFADevices>(&$service);
         $registry.serve::<_, $crate::PutGroupPolicy>(&$service);
         $registry.serve::<_, $crate::PutRolePermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::PutRolePolicy>(&$service);
         $registry.serve::<_, $crate::PutUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::PutUserPolicy>(&$service);
+        $registry.serve::<_, $crate::RemoveClientIDFromOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::RemoveRoleFromInstanceProfile>(&$service);
         $registry.serve::<_, $crate::RemoveUserFromGroup>(&$service);
+        $registry.serve::<_, $crate::ResyncMFADevice>(&$service);
         $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
         $registry.serve::<_, $crate::TagInstanceProfile>(&$service);
+        $registry.serve::<_, $crate::TagMFADevice>(&$service);
+        $registry.serve::<_, $crate::TagOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::TagPolicy>(&$service);
         $registry.serve::<_, $crate::TagRole>(&$service);
+        $registry.serve::<_, $crate::TagSAMLProvider>(&$service);
         $registry.serve::<_, $crate::TagUser>(&$service);
         $registry.serve::<_, $crate::UntagInstanceProfile>(&$service);
+        $registry.serve::<_, $crate::UntagMFADevice>(&$service);
+        $registry.serve::<_, $crate::UntagOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::UntagPolicy>(&$service);
         $registry.serve::<_, $crate::UntagRole>(&$service);
+        $registry.serve::<_, $crate::UntagSAMLProvider>(&$service);
         $registry.serve::<_, $crate::UntagUser>(&$service);
         $registry.serve::<_, $crate::UpdateAccessKey>(&$service);
         $registry.serve::<_, $crate::UpdateAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::UpdateAssumeRolePolicy>(&$service);
         $registry.serve::<_, $crate::UpdateGroup>(&$service);
         $registry.serve::<_, $crate::UpdateLoginProfile>(&$service);
+        $registry.serve::<_, $crate::UpdateOpenIDConnectProviderThumbprint>(&$service);
         $registry.serve::<_, $crate::UpdateRole>(&$service);
         $registry.serve::<_, $crate::UpdateRoleDescription>(&$service);
+        $registry.serve::<_, $crate::UpdateSAMLProvider>(&$service);
         $registry.serve::<_, $crate::UpdateUser>(&$service);
     }};
 }
 
 shape::operations! {
     SERVICE;
+    AddClientIDToOpenIDConnectProvider as ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER: AddClientIDToOpenIDConnectProviderRequest = ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [CONCURRENT_MODIFICATION, INVALID_INPUT, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     AddRoleToInstanceProfile as ADD_ROLE_TO_INSTANCE_PROFILE: AddRoleToInstanceProfileRequest = ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
@@ -248,6 +310,10 @@ shape::operations! {
         POST "/" 200 "CreateLoginProfileResult"
         [ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, PASSWORD_POLICY_VIOLATION, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    CreateOpenIDConnectProvider as CREATE_OPEN_ID_CONNECT_PROVIDER: CreateOpenIDConnectProviderRequest = CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST => CreateOpenIDConnectProviderResponse = CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE {
+        POST "/" 200 "CreateOpenIDConnectProviderResult"
+        [INVALID_INPUT, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE, OPEN_ID_IDP_COMMUNICATION_ERROR]
+    }
     CreatePolicy as CREATE_POLICY: CreatePolicyRequest = CREATE_POLICY_REQUEST => CreatePolicyResponse = CREATE_POLICY_RESPONSE {
         POST "/" 200 "CreatePolicyResult"
         [INVALID_INPUT, LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, MALFORMED_POLICY_DOCUMENT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -260,9 +326,21 @@ shape::operations! {
         POST "/" 200 "CreateRoleResult"
         [LIMIT_EXCEEDED, INVALID_INPUT, ENTITY_ALREADY_EXISTS, MALFORMED_POLICY_DOCUMENT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
+    CreateSAMLProvider as CREATE_SAML_PROVIDER: CreateSAMLProviderRequest = CREATE_SAML_PROVIDER_REQUEST => CreateSAMLProviderResponse = CREATE_SAML_PROVIDER_RESPONSE {
+        POST "/" 200 "CreateSAMLProviderResult"
+        [INVALID_INPUT, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
     CreateUser as CREATE_USER: CreateUserRequest = CREATE_USER_REQUEST => CreateUserResponse = CREATE_USER_RESPONSE {
         POST "/" 200 "CreateUserResult"
         [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    CreateVirtualMFADevice as CREATE_VIRTUAL_MFA_DEVICE: CreateVirtualMFADeviceRequest = CREATE_VIRTUAL_MFA_DEVICE_REQUEST => CreateVirtualMFADeviceResponse = CREATE_VIRTUAL_MFA_DEVICE_RESPONSE {
+        POST "/" 200 "CreateVirtualMFADeviceResult"
+        [LIMIT_EXCEEDED, INVALID_INPUT, ENTITY_ALREADY_EXISTS, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    DeactivateMFADevice as DEACTIVATE_MFA_DEVICE: DeactivateMFADeviceRequest = DEACTIVATE_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [ENTITY_TEMPORARILY_UNMODIFIABLE, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
     DeleteAccessKey as DELETE_ACCESS_KEY: DeleteAccessKeyRequest = DELETE_ACCESS_KEY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -292,6 +370,10 @@ shape::operations! {
         POST "/" 200 ""
         [ENTITY_TEMPORARILY_UNMODIFIABLE, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    DeleteOpenIDConnectProvider as DELETE_OPEN_ID_CONNECT_PROVIDER: DeleteOpenIDConnectProviderRequest = DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [INVALID_INPUT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     DeletePolicy as DELETE_POLICY: DeletePolicyRequest = DELETE_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, DELETE_CONFLICT, SERVICE_FAILURE]
@@ -312,6 +394,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
     }
+    DeleteSAMLProvider as DELETE_SAML_PROVIDER: DeleteSAMLProviderRequest = DELETE_SAML_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [INVALID_INPUT, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     DeleteUser as DELETE_USER: DeleteUserRequest = DELETE_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [LIMIT_EXCEEDED, NO_SUCH_ENTITY, DELETE_CONFLICT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -324,6 +410,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    DeleteVirtualMFADevice as DELETE_VIRTUAL_MFA_DEVICE: DeleteVirtualMFADeviceRequest = DELETE_VIRTUAL_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
+    }
     DetachGroupPolicy as DETACH_GROUP_POLICY: DetachGroupPolicyRequest = DETACH_GROUP_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, SERVICE_FAILURE]
@@ -335,6 +425,10 @@ shape::operations! {
     DetachUserPolicy as DETACH_USER_POLICY: DetachUserPolicyRequest = DETACH_USER_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    EnableMFADevice as ENABLE_MFA_DEVICE: EnableMFADeviceRequest = ENABLE_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [ENTITY_ALREADY_EXISTS, ENTITY_TEMPORARILY_UNMODIFIABLE, INVALID_AUTHENTICATION_CODE, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
     GetAccessKeyLastUsed as GET_ACCESS_KEY_LAST_USED: GetAccessKeyLastUsedRequest = GET_ACCESS_KEY_LAST_USED_REQUEST => GetAccessKeyLastUsedResponse = GET_ACCESS_KEY_LAST_USED_RESPONSE {
         POST "/" 200 "GetAccessKeyLastUsedResult"
@@ -364,6 +458,14 @@ shape::operations! {
         POST "/" 200 "GetLoginProfileResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    GetMFADevice as GET_MFA_DEVICE: GetMFADeviceRequest = GET_MFA_DEVICE_REQUEST => GetMFADeviceResponse = GET_MFA_DEVICE_RESPONSE {
+        POST "/" 200 "GetMFADeviceResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetOpenIDConnectProvider as GET_OPEN_ID_CONNECT_PROVIDER: GetOpenIDConnectProviderRequest = GET_OPEN_ID_CONNECT_PROVIDER_REQUEST => GetOpenIDConnectProviderResponse = GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE {
+        POST "/" 200 "GetOpenIDConnectProviderResult"
+        [INVALID_INPUT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     GetPolicy as GET_POLICY: GetPolicyRequest = GET_POLICY_REQUEST => GetPolicyResponse = GET_POLICY_RESPONSE {
         POST "/" 200 "GetPolicyResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
@@ -379,6 +481,10 @@ shape::operations! {
     GetRolePolicy as GET_ROLE_POLICY: GetRolePolicyRequest = GET_ROLE_POLICY_REQUEST => GetRolePolicyResponse = GET_ROLE_POLICY_RESPONSE {
         POST "/" 200 "GetRolePolicyResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    GetSAMLProvider as GET_SAML_PROVIDER: GetSAMLProviderRequest = GET_SAML_PROVIDER_REQUEST => GetSAMLProviderResponse = GET_SAML_PROVIDER_RESPONSE {
+        POST "/" 200 "GetSAMLProviderResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
     }
     GetUser as GET_USER: GetUserRequest = GET_USER_REQUEST => GetUserResponse = GET_USER_RESPONSE {
         POST "/" 200 "GetUserResult"
@@ -436,6 +542,22 @@ shape::operations! {
         POST "/" 200 "ListInstanceProfilesForRoleResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    ListMFADeviceTags as LIST_MFA_DEVICE_TAGS: ListMFADeviceTagsRequest = LIST_MFA_DEVICE_TAGS_REQUEST => ListMFADeviceTagsResponse = LIST_MFA_DEVICE_TAGS_RESPONSE {
+        POST "/" 200 "ListMFADeviceTagsResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    ListMFADevices as LIST_MFA_DEVICES: ListMFADevicesRequest = LIST_MFA_DEVICES_REQUEST => ListMFADevicesResponse = LIST_MFA_DEVICES_RESPONSE {
+        POST "/" 200 "ListMFADevicesResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListOpenIDConnectProviderTags as LIST_OPEN_ID_CONNECT_PROVIDER_TAGS: ListOpenIDConnectProviderTagsRequest = LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST => ListOpenIDConnectProviderTagsResponse = LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE {
+        POST "/" 200 "ListOpenIDConnectProviderTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE, INVALID_INPUT]
+    }
+    ListOpenIDConnectProviders as LIST_OPEN_ID_CONNECT_PROVIDERS: ListOpenIDConnectProvidersRequest = LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST => ListOpenIDConnectProvidersResponse = LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE {
+        POST "/" 200 "ListOpenIDConnectProvidersResult"
+        [SERVICE_FAILURE]
+    }
     ListPolicies as LIST_POLICIES: ListPoliciesRequest = LIST_POLICIES_REQUEST => ListPoliciesResponse = LIST_POLICIES_RESPONSE {
         POST "/" 200 "ListPoliciesResult"
         [SERVICE_FAILURE]
@@ -460,6 +582,14 @@ shape::operations! {
         POST "/" 200 "ListRolesResult"
         [SERVICE_FAILURE]
     }
+    ListSAMLProviderTags as LIST_SAML_PROVIDER_TAGS: ListSAMLProviderTagsRequest = LIST_SAML_PROVIDER_TAGS_REQUEST => ListSAMLProviderTagsResponse = LIST_SAML_PROVIDER_TAGS_RESPONSE {
+        POST "/" 200 "ListSAMLProviderTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE, INVALID_INPUT]
+    }
+    ListSAMLProviders as LIST_SAML_PROVIDERS: ListSAMLProvidersRequest = LIST_SAML_PROVIDERS_REQUEST => ListSAMLProvidersResponse = LIST_SAML_PROVIDERS_RESPONSE {
+        POST "/" 200 "ListSAMLProvidersResult"
+        [SERVICE_FAILURE]
+    }
     ListUserPolicies as LIST_USER_POLICIES: ListUserPoliciesRequest = LIST_USER_POLICIES_REQUEST => ListUserPoliciesResponse = LIST_USER_POLICIES_RESPONSE {
         POST "/" 200 "ListUserPoliciesResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
@@ -471,6 +601,10 @@ shape::operations! {
     ListUsers as LIST_USERS: ListUsersRequest = LIST_USERS_REQUEST => ListUsersResponse = LIST_USERS_RESPONSE {
         POST "/" 200 "ListUsersResult"
         [SERVICE_FAILURE]
+    }
+    ListVirtualMFADevices as LIST_VIRTUAL_MFA_DEVICES: ListVirtualMFADevicesRequest = LIST_VIRTUAL_MFA_DEVICES_REQUEST => ListVirtualMFADevicesResponse = LIST_VIRTUAL_MFA_DEVICES_RESPONSE {
+        POST "/" 200 "ListVirtualMFADevicesResult"
+        []
     }
     PutGroupPolicy as PUT_GROUP_POLICY: PutGroupPolicyRequest = PUT_GROUP_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -492,6 +626,10 @@ shape::operations! {
         POST "/" 200 ""
         [LIMIT_EXCEEDED, MALFORMED_POLICY_DOCUMENT, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    RemoveClientIDFromOpenIDConnectProvider as REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER: RemoveClientIDFromOpenIDConnectProviderRequest = REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [CONCURRENT_MODIFICATION, INVALID_INPUT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     RemoveRoleFromInstanceProfile as REMOVE_ROLE_FROM_INSTANCE_PROFILE: RemoveRoleFromInstanceProfileRequest = REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
@@ -499,6 +637,10 @@ shape::operations! {
     RemoveUserFromGroup as REMOVE_USER_FROM_GROUP: RemoveUserFromGroupRequest = REMOVE_USER_FROM_GROUP_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    ResyncMFADevice as RESYNC_MFA_DEVICE: ResyncMFADeviceRequest = RESYNC_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [INVALID_AUTHENTICATION_CODE, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
     SetDefaultPolicyVersion as SET_DEFAULT_POLICY_VERSION: SetDefaultPolicyVersionRequest = SET_DEFAULT_POLICY_VERSION_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -508,11 +650,23 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
+    TagMFADevice as TAG_MFA_DEVICE: TagMFADeviceRequest = TAG_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [INVALID_INPUT, NO_SUCH_ENTITY, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    TagOpenIDConnectProvider as TAG_OPEN_ID_CONNECT_PROVIDER: TagOpenIDConnectProviderRequest = TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
     TagPolicy as TAG_POLICY: TagPolicyRequest = TAG_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     TagRole as TAG_ROLE: TagRoleRequest = TAG_ROLE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    TagSAMLProvider as TAG_SAML_PROVIDER: TagSAMLProviderRequest = TAG_SAML_PROVIDER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
@@ -524,6 +678,14 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
+    UntagMFADevice as UNTAG_MFA_DEVICE: UntagMFADeviceRequest = UNTAG_MFA_DEVICE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagOpenIDConnectProvider as UNTAG_OPEN_ID_CONNECT_PROVIDER: UntagOpenIDConnectProviderRequest = UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
     UntagPolicy as UNTAG_POLICY: UntagPolicyRequest = UNTAG_POLICY_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -531,6 +693,10 @@ shape::operations! {
     UntagRole as UNTAG_ROLE: UntagRoleRequest = UNTAG_ROLE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagSAMLProvider as UNTAG_SAML_PROVIDER: UntagSAMLProviderRequest = UNTAG_SAML_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     UntagUser as UNTAG_USER: UntagUserRequest = UNTAG_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -556,6 +722,10 @@ shape::operations! {
         POST "/" 200 ""
         [ENTITY_TEMPORARILY_UNMODIFIABLE, NO_SUCH_ENTITY, PASSWORD_POLICY_VIOLATION, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    UpdateOpenIDConnectProviderThumbprint as UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT: UpdateOpenIDConnectProviderThumbprintRequest = UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [CONCURRENT_MODIFICATION, INVALID_INPUT, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     UpdateRole as UPDATE_ROLE: UpdateRoleRequest = UPDATE_ROLE_REQUEST => UpdateRoleResponse = UPDATE_ROLE_RESPONSE {
         POST "/" 200 "UpdateRoleResult"
         [UNMODIFIABLE_ENTITY, NO_SUCH_ENTITY, SERVICE_FAILURE]
@@ -563,6 +733,10 @@ shape::operations! {
     UpdateRoleDescription as UPDATE_ROLE_DESCRIPTION: UpdateRoleDescriptionRequest = UPDATE_ROLE_DESCRIPTION_REQUEST => UpdateRoleDescriptionResponse = UPDATE_ROLE_DESCRIPTION_RESPONSE {
         POST "/" 200 "UpdateRoleDescriptionResult"
         [NO_SUCH_ENTITY, UNMODIFIABLE_ENTITY, SERVICE_FAILURE]
+    }
+    UpdateSAMLProvider as UPDATE_SAML_PROVIDER: UpdateSAMLProviderRequest = UPDATE_SAML_PROVIDER_REQUEST => UpdateSAMLProviderResponse = UPDATE_SAML_PROVIDER_RESPONSE {
+        POST "/" 200 "UpdateSAMLProviderResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
     UpdateUser as UPDATE_USER: UpdateUserRequest = UPDATE_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -590,6 +764,12 @@ pub mod errors {
         code: "EntityTemporarilyUnmodifiable",
         status: 409,
     };
+    /// `InvalidAuthenticationCode`, answered with 403.
+    pub static INVALID_AUTHENTICATION_CODE: shape::ErrorModel = shape::ErrorModel {
+        name: "InvalidAuthenticationCodeException",
+        code: "InvalidAuthenticationCode",
+        status: 403,
+    };
     /// `InvalidInput`, answered with 400.
     pub static INVALID_INPUT: shape::ErrorModel =
         shape::ErrorModel { name: "InvalidInputException", code: "InvalidInput", status: 400 };
@@ -608,6 +788,12 @@ pub mod errors {
     /// `NoSuchEntity`, answered with 404.
     pub static NO_SUCH_ENTITY: shape::ErrorModel =
         shape::ErrorModel { name: "NoSuchEntityException", code: "NoSuchEntity", status: 404 };
+    /// `OpenIdIdpCommunicationError`, answered with 400.
+    pub static OPEN_ID_IDP_COMMUNICATION_ERROR: shape::ErrorModel = shape::ErrorModel {
+        name: "OpenIdIdpCommunicationErrorException",
+        code: "OpenIdIdpCommunicationError",
+        status: 400,
+    };
     /// `PasswordPolicyViolation`, answered with 400.
     pub static PASSWORD_POLICY_VIOLATION: shape::ErrorModel = shape::ErrorModel {
         name: "PasswordPolicyViolationException",
@@ -643,6 +829,10 @@ shape::structure! {
         access_key_id: Option<String> = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE),
         status: Option<String> = shape::Member::new("Status", &STATUS_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    AddClientIDToOpenIDConnectProviderRequest as ADD_CLIENT_ID_TO_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        client_id: String = shape::Member::new("ClientID", &CLIENT_ID_TYPE).required(),
     }
     AddRoleToInstanceProfileRequest as ADD_ROLE_TO_INSTANCE_PROFILE_REQUEST {
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
@@ -708,6 +898,16 @@ shape::structure! {
     CreateLoginProfileResponse as CREATE_LOGIN_PROFILE_RESPONSE {
         login_profile: LoginProfile = shape::Member::new("LoginProfile", &LOGIN_PROFILE).required(),
     }
+    CreateOpenIDConnectProviderRequest as CREATE_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        url: String = shape::Member::new("Url", &OPEN_ID_CONNECT_PROVIDER_URL_TYPE).required(),
+        client_id_list: Option<Vec<String>> = shape::Member::new("ClientIDList", &CLIENT_ID_LIST_TYPE),
+        thumbprint_list: Option<Vec<String>> = shape::Member::new("ThumbprintList", &THUMBPRINT_LIST_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreateOpenIDConnectProviderResponse as CREATE_OPEN_ID_CONNECT_PROVIDER_RESPONSE {
+        open_id_connect_provider_arn: Option<String> = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
     CreatePolicyRequest as CREATE_POLICY_REQUEST {
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
         path: Option<String> = shape::Member::new("Path", &POLICY_PATH_TYPE),
@@ -738,6 +938,17 @@ shape::structure! {
     CreateRoleResponse as CREATE_ROLE_RESPONSE {
         role: Role = shape::Member::new("Role", &ROLE).required(),
     }
+    CreateSAMLProviderRequest as CREATE_SAML_PROVIDER_REQUEST {
+        saml_metadata_document: String = shape::Member::new("SAMLMetadataDocument", &SAML_METADATA_DOCUMENT_TYPE).required(),
+        name: String = shape::Member::new("Name", &SAML_PROVIDER_NAME_TYPE).required(),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+        assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
+        add_private_key: Option<String> = shape::Member::new("AddPrivateKey", &PRIVATE_KEY_TYPE),
+    }
+    CreateSAMLProviderResponse as CREATE_SAML_PROVIDER_RESPONSE {
+        saml_provider_arn: Option<String> = shape::Member::new("SAMLProviderArn", &ARN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
     CreateUserRequest as CREATE_USER_REQUEST {
         path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
@@ -746,6 +957,18 @@ shape::structure! {
     }
     CreateUserResponse as CREATE_USER_RESPONSE {
         user: Option<User> = shape::Member::new("User", &USER),
+    }
+    CreateVirtualMFADeviceRequest as CREATE_VIRTUAL_MFA_DEVICE_REQUEST {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        virtual_mfa_device_name: String = shape::Member::new("VirtualMFADeviceName", &VIRTUAL_MFA_DEVICE_NAME).required(),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    CreateVirtualMFADeviceResponse as CREATE_VIRTUAL_MFA_DEVICE_RESPONSE {
+        virtual_mfa_device: VirtualMFADevice = shape::Member::new("VirtualMFADevice", &VIRTUAL_MFA_DEVICE).required(),
+    }
+    DeactivateMFADeviceRequest as DEACTIVATE_MFA_DEVICE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
     }
     DeleteAccessKeyRequest as DELETE_ACCESS_KEY_REQUEST {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
@@ -767,6 +990,9 @@ shape::structure! {
     DeleteLoginProfileRequest as DELETE_LOGIN_PROFILE_REQUEST {
         user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
     }
+    DeleteOpenIDConnectProviderRequest as DELETE_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+    }
     DeletePolicyRequest as DELETE_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
     }
@@ -784,6 +1010,9 @@ shape::structure! {
     DeleteRoleRequest as DELETE_ROLE_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
     }
+    DeleteSAMLProviderRequest as DELETE_SAML_PROVIDER_REQUEST {
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
+    }
     DeleteUserPermissionsBoundaryRequest as DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
     }
@@ -793,6 +1022,9 @@ shape::structure! {
     }
     DeleteUserRequest as DELETE_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+    }
+    DeleteVirtualMFADeviceRequest as DELETE_VIRTUAL_MFA_DEVICE_REQUEST {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
     }
     DetachGroupPolicyRequest as DETACH_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
@@ -805,6 +1037,12 @@ shape::structure! {
     DetachUserPolicyRequest as DETACH_USER_POLICY_REQUEST {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
+    }
+    EnableMFADeviceRequest as ENABLE_MFA_DEVICE_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        authentication_code1: String = shape::Member::new("AuthenticationCode1", &AUTHENTICATION_CODE_TYPE).required(),
+        authentication_code2: String = shape::Member::new("AuthenticationCode2", &AUTHENTICATION_CODE_TYPE).required(),
     }
     GetAccessKeyLastUsedRequest as GET_ACCESS_KEY_LAST_USED_REQUEST {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
@@ -851,6 +1089,26 @@ shape::structure! {
     GetLoginProfileResponse as GET_LOGIN_PROFILE_RESPONSE {
         login_profile: LoginProfile = shape::Member::new("LoginProfile", &LOGIN_PROFILE).required(),
     }
+    GetMFADeviceRequest as GET_MFA_DEVICE_REQUEST {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+    }
+    GetMFADeviceResponse as GET_MFA_DEVICE_RESPONSE {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        enable_date: Option<shape::types::Timestamp> = shape::Member::new("EnableDate", &DATE_TYPE),
+        certifications: Option<shape::types::BTreeMap<String, String>> = shape::Member::new("Certifications", &CERTIFICATION_MAP_TYPE),
+    }
+    GetOpenIDConnectProviderRequest as GET_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+    }
+    GetOpenIDConnectProviderResponse as GET_OPEN_ID_CONNECT_PROVIDER_RESPONSE {
+        url: Option<String> = shape::Member::new("Url", &OPEN_ID_CONNECT_PROVIDER_URL_TYPE),
+        client_id_list: Option<Vec<String>> = shape::Member::new("ClientIDList", &CLIENT_ID_LIST_TYPE),
+        thumbprint_list: Option<Vec<String>> = shape::Member::new("ThumbprintList", &THUMBPRINT_LIST_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
     GetPolicyRequest as GET_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
     }
@@ -878,6 +1136,18 @@ shape::structure! {
     }
     GetRoleResponse as GET_ROLE_RESPONSE {
         role: Role = shape::Member::new("Role", &ROLE).required(),
+    }
+    GetSAMLProviderRequest as GET_SAML_PROVIDER_REQUEST {
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
+    }
+    GetSAMLProviderResponse as GET_SAML_PROVIDER_RESPONSE {
+        saml_provider_uuid: Option<String> = shape::Member::new("SAMLProviderUUID", &PRIVATE_KEY_ID_TYPE),
+        saml_metadata_document: Option<String> = shape::Member::new("SAMLMetadataDocument", &SAML_METADATA_DOCUMENT_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        valid_until: Option<shape::types::Timestamp> = shape::Member::new("ValidUntil", &DATE_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+        assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
+        private_key_list: Option<Vec<SAMLPrivateKey>> = shape::Member::new("PrivateKeyList", &PRIVATE_KEY_LIST),
     }
     GetUserPolicyRequest as GET_USER_POLICY_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
@@ -1037,6 +1307,41 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    ListMFADevicesRequest as LIST_MFA_DEVICES_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListMFADevicesResponse as LIST_MFA_DEVICES_RESPONSE {
+        mfa_devices: Vec<MFADevice> = shape::Member::new("MFADevices", &MFA_DEVICE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListMFADeviceTagsRequest as LIST_MFA_DEVICE_TAGS_REQUEST {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListMFADeviceTagsResponse as LIST_MFA_DEVICE_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListOpenIDConnectProvidersRequest as LIST_OPEN_ID_CONNECT_PROVIDERS_REQUEST {
+    }
+    ListOpenIDConnectProvidersResponse as LIST_OPEN_ID_CONNECT_PROVIDERS_RESPONSE {
+        open_id_connect_provider_list: Option<Vec<OpenIDConnectProviderListEntry>> = shape::Member::new("OpenIDConnectProviderList", &OPEN_ID_CONNECT_PROVIDER_LIST_TYPE),
+    }
+    ListOpenIDConnectProviderTagsRequest as LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListOpenIDConnectProviderTagsResponse as LIST_OPEN_ID_CONNECT_PROVIDER_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
     ListPoliciesRequest as LIST_POLICIES_REQUEST {
         scope: Option<String> = shape::Member::new("Scope", &POLICY_SCOPE_TYPE),
         only_attached: Option<bool> = shape::Member::new("OnlyAttached", &BOOLEAN_TYPE),
@@ -1100,6 +1405,21 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    ListSAMLProvidersRequest as LIST_SAML_PROVIDERS_REQUEST {
+    }
+    ListSAMLProvidersResponse as LIST_SAML_PROVIDERS_RESPONSE {
+        saml_provider_list: Option<Vec<SAMLProviderListEntry>> = shape::Member::new("SAMLProviderList", &SAML_PROVIDER_LIST_TYPE),
+    }
+    ListSAMLProviderTagsRequest as LIST_SAML_PROVIDER_TAGS_REQUEST {
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListSAMLProviderTagsResponse as LIST_SAML_PROVIDER_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
     ListUsersRequest as LIST_USERS_REQUEST {
         path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
@@ -1130,10 +1450,28 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    ListVirtualMFADevicesRequest as LIST_VIRTUAL_MFA_DEVICES_REQUEST {
+        assignment_status: Option<String> = shape::Member::new("AssignmentStatus", &ASSIGNMENT_STATUS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListVirtualMFADevicesResponse as LIST_VIRTUAL_MFA_DEVICES_RESPONSE {
+        virtual_mfa_devices: Vec<VirtualMFADevice> = shape::Member::new("VirtualMFADevices", &VIRTUAL_MFA_DEVICE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
     LoginProfile as LOGIN_PROFILE {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
         create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
         password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_TYPE),
+    }
+    MFADevice as MFA_DEVICE {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        enable_date: shape::types::Timestamp = shape::Member::new("EnableDate", &DATE_TYPE).required(),
+    }
+    OpenIDConnectProviderListEntry as OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY {
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
     }
     PasswordPolicy as PASSWORD_POLICY {
         minimum_password_length: Option<i32> = shape::Member::new("MinimumPasswordLength", &MINIMUM_PASSWORD_LENGTH_TYPE),
@@ -1202,6 +1540,10 @@ shape::structure! {
         policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
         policy_document: String = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE).required(),
     }
+    RemoveClientIDFromOpenIDConnectProviderRequest as REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        client_id: String = shape::Member::new("ClientID", &CLIENT_ID_TYPE).required(),
+    }
     RemoveRoleFromInstanceProfileRequest as REMOVE_ROLE_FROM_INSTANCE_PROFILE_REQUEST {
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
@@ -1209,6 +1551,12 @@ shape::structure! {
     RemoveUserFromGroupRequest as REMOVE_USER_FROM_GROUP_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+    }
+    ResyncMFADeviceRequest as RESYNC_MFA_DEVICE_REQUEST {
+        user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        authentication_code1: String = shape::Member::new("AuthenticationCode1", &AUTHENTICATION_CODE_TYPE).required(),
+        authentication_code2: String = shape::Member::new("AuthenticationCode2", &AUTHENTICATION_CODE_TYPE).required(),
     }
     Role as ROLE {
         path: String = shape::Member::new("Path", &PATH_TYPE).required(),
@@ -1227,6 +1575,15 @@ shape::structure! {
         last_used_date: Option<shape::types::Timestamp> = shape::Member::new("LastUsedDate", &DATE_TYPE),
         region: Option<String> = shape::Member::new("Region", &STRING_TYPE),
     }
+    SAMLPrivateKey as SAML_PRIVATE_KEY {
+        key_id: Option<String> = shape::Member::new("KeyId", &PRIVATE_KEY_ID_TYPE),
+        timestamp: Option<shape::types::Timestamp> = shape::Member::new("Timestamp", &DATE_TYPE),
+    }
+    SAMLProviderListEntry as SAML_PROVIDER_LIST_ENTRY {
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        valid_until: Option<shape::types::Timestamp> = shape::Member::new("ValidUntil", &DATE_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
     SetDefaultPolicyVersionRequest as SET_DEFAULT_POLICY_VERSION_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
@@ -1239,12 +1596,24 @@ shape::structure! {
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
     }
+    TagMFADeviceRequest as TAG_MFA_DEVICE_REQUEST {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    TagOpenIDConnectProviderRequest as TAG_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
     TagPolicyRequest as TAG_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
     }
     TagRoleRequest as TAG_ROLE_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    TagSAMLProviderRequest as TAG_SAML_PROVIDER_REQUEST {
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
     }
     TagUserRequest as TAG_USER_REQUEST {
@@ -1255,12 +1624,24 @@ shape::structure! {
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
         tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
     }
+    UntagMFADeviceRequest as UNTAG_MFA_DEVICE_REQUEST {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UntagOpenIDConnectProviderRequest as UNTAG_OPEN_ID_CONNECT_PROVIDER_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
     UntagPolicyRequest as UNTAG_POLICY_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
     }
     UntagRoleRequest as UNTAG_ROLE_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UntagSAMLProviderRequest as UNTAG_SAML_PROVIDER_REQUEST {
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
         tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
     }
     UntagUserRequest as UNTAG_USER_REQUEST {
@@ -1297,6 +1678,10 @@ shape::structure! {
         password: Option<String> = shape::Member::new("Password", &PASSWORD_TYPE),
         password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_OBJECT_TYPE),
     }
+    UpdateOpenIDConnectProviderThumbprintRequest as UPDATE_OPEN_ID_CONNECT_PROVIDER_THUMBPRINT_REQUEST {
+        open_id_connect_provider_arn: String = shape::Member::new("OpenIDConnectProviderArn", &ARN_TYPE).required(),
+        thumbprint_list: Vec<String> = shape::Member::new("ThumbprintList", &THUMBPRINT_LIST_TYPE).required(),
+    }
     UpdateRoleDescriptionRequest as UPDATE_ROLE_DESCRIPTION_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
         description: String = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE).required(),
@@ -1311,6 +1696,16 @@ shape::structure! {
     }
     UpdateRoleResponse as UPDATE_ROLE_RESPONSE {
     }
+    UpdateSAMLProviderRequest as UPDATE_SAML_PROVIDER_REQUEST {
+        saml_metadata_document: Option<String> = shape::Member::new("SAMLMetadataDocument", &SAML_METADATA_DOCUMENT_TYPE),
+        saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
+        assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
+        add_private_key: Option<String> = shape::Member::new("AddPrivateKey", &PRIVATE_KEY_TYPE),
+        remove_private_key: Option<String> = shape::Member::new("RemovePrivateKey", &PRIVATE_KEY_ID_TYPE),
+    }
+    UpdateSAMLProviderResponse as UPDATE_SAML_PROVIDER_RESPONSE {
+        saml_provider_arn: Option<String> = shape::Member::new("SAMLProviderArn", &ARN_TYPE),
+    }
     UpdateUserRequest as UPDATE_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
@@ -1324,6 +1719,14 @@ shape::structure! {
         create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
         password_last_used: Option<shape::types::Timestamp> = shape::Member::new("PasswordLastUsed", &DATE_TYPE),
         permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    VirtualMFADevice as VIRTUAL_MFA_DEVICE {
+        serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+        base32_string_seed: Option<shape::types::Bytes> = shape::Member::new("Base32StringSeed", &BOOTSTRAP_DATUM),
+        qr_code_png: Option<shape::types::Bytes> = shape::Member::new("QRCodePNG", &BOOTSTRAP_DATUM),
+        user: Option<User> = shape::Member::new("User", &USER),
+        enable_date: Option<shape::types::Timestamp> = shape::Member::new("EnableDate", &DATE_TYPE),
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
     }
 }
@@ -1345,12 +1748,42 @@ static ACCOUNT_ALIAS_LIST_TYPE: shape::Schema =
 // Its pattern is not checked: it needs look-around.
 static ACCOUNT_ALIAS_TYPE: shape::Schema = shape::Schema::string("accountAliasType", Some(3), Some(63), None);
 static ARN_TYPE: shape::Schema = shape::Schema::string("arnType", Some(20), Some(2048), None);
+static ASSERTION_ENCRYPTION_MODE_TYPE: shape::Schema =
+    shape::Schema::choice("assertionEncryptionModeType", &["Required", "Allowed"]);
+static ASSIGNMENT_STATUS_TYPE: shape::Schema =
+    shape::Schema::choice("assignmentStatusType", &["Assigned", "Unassigned", "Any"]);
 static ATTACHED_POLICIES_LIST_TYPE: shape::Schema =
     shape::Schema::new("attachedPoliciesListType", shape::Type::List(shape::ListRule::of(&ATTACHED_POLICY)));
 static ATTACHMENT_COUNT_TYPE: shape::Schema =
     shape::Schema::new("attachmentCountType", shape::Type::Integer(shape::NumberRule::ANY));
+static AUTHENTICATION_CODE_TYPE: shape::Schema = shape::Schema::string(
+    "authenticationCodeType",
+    Some(6),
+    Some(6),
+    Some(shape::Pattern::new(r"[\d]+", "[0-9]+")),
+);
 static BOOLEAN_OBJECT_TYPE: shape::Schema = shape::Schema::new("booleanObjectType", shape::Type::Boolean);
 static BOOLEAN_TYPE: shape::Schema = shape::Schema::new("booleanType", shape::Type::Boolean);
+static BOOTSTRAP_DATUM: shape::Schema = shape::Schema::new("BootstrapDatum", shape::Type::Blob).sensitive();
+static CERTIFICATION_KEY_TYPE: shape::Schema = shape::Schema::string(
+    "CertificationKeyType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\u0020-\u00FF]+", r"[\x{0020}-\x{00FF}]+")),
+);
+static CERTIFICATION_MAP_TYPE: shape::Schema = shape::Schema::new(
+    "CertificationMapType",
+    shape::Type::Map(shape::MapRule::of(&CERTIFICATION_KEY_TYPE, &CERTIFICATION_VALUE_TYPE)),
+);
+static CERTIFICATION_VALUE_TYPE: shape::Schema = shape::Schema::string(
+    "CertificationValueType",
+    Some(1),
+    Some(32),
+    Some(shape::Pattern::new(r"[\u0020-\u00FF]+", r"[\x{0020}-\x{00FF}]+")),
+);
+static CLIENT_ID_LIST_TYPE: shape::Schema =
+    shape::Schema::new("clientIDListType", shape::Type::List(shape::ListRule::of(&CLIENT_ID_TYPE)));
+static CLIENT_ID_TYPE: shape::Schema = shape::Schema::string("clientIDType", Some(1), Some(255), None);
 static DATE_TYPE: shape::Schema =
     shape::Schema::new("dateType", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static ENTITY_TYPE: shape::Schema =
@@ -1397,10 +1830,18 @@ static MAX_PASSWORD_AGE_TYPE: shape::Schema = shape::Schema::new(
     "maxPasswordAgeType",
     shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(1095) }),
 );
+static MFA_DEVICE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("mfaDeviceListType", shape::Type::List(shape::ListRule::of(&MFA_DEVICE)));
 static MINIMUM_PASSWORD_LENGTH_TYPE: shape::Schema = shape::Schema::new(
     "minimumPasswordLengthType",
     shape::Type::Integer(shape::NumberRule { min: Some(6), max: Some(128) }),
 );
+static OPEN_ID_CONNECT_PROVIDER_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "OpenIDConnectProviderListType",
+    shape::Type::List(shape::ListRule::of(&OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY)),
+);
+static OPEN_ID_CONNECT_PROVIDER_URL_TYPE: shape::Schema =
+    shape::Schema::string("OpenIDConnectProviderUrlType", Some(1), Some(255), None);
 static PASSWORD_REUSE_PREVENTION_TYPE: shape::Schema = shape::Schema::new(
     "passwordReusePreventionType",
     shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(24) }),
@@ -1478,6 +1919,26 @@ static POLICY_VERSION_ID_TYPE: shape::Schema = shape::Schema::string(
     None,
     Some(shape::Pattern::new(r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?", r"v[1-9][0-9]*(\.[A-Za-z0-9-]*)?")),
 );
+static PRIVATE_KEY_ID_TYPE: shape::Schema = shape::Schema::string(
+    "privateKeyIdType",
+    Some(22),
+    Some(64),
+    Some(shape::Pattern::new("[A-Z0-9]+", "[A-Z0-9]+")),
+);
+static PRIVATE_KEY_LIST: shape::Schema = shape::Schema::new(
+    "privateKeyList",
+    shape::Type::List(shape::ListRule { max: Some(2), ..shape::ListRule::of(&SAML_PRIVATE_KEY) }),
+);
+static PRIVATE_KEY_TYPE: shape::Schema = shape::Schema::string(
+    "privateKeyType",
+    Some(1),
+    Some(16384),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+)
+.sensitive();
 static RESPONSE_MARKER_TYPE: shape::Schema = shape::Schema::string("responseMarkerType", None, None, None);
 static ROLE_DESCRIPTION_TYPE: shape::Schema = shape::Schema::string(
     "roleDescriptionType",
@@ -1499,6 +1960,24 @@ static ROLE_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(1),
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static SAML_METADATA_DOCUMENT_TYPE: shape::Schema =
+    shape::Schema::string("SAMLMetadataDocumentType", Some(1000), Some(10000000), None);
+static SAML_PROVIDER_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "SAMLProviderListType",
+    shape::Type::List(shape::ListRule::of(&SAML_PROVIDER_LIST_ENTRY)),
+);
+static SAML_PROVIDER_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "SAMLProviderNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w._-]+", "[A-Za-z0-9_._-]+")),
+);
+static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
+    "serialNumberType",
+    Some(9),
+    Some(256),
+    Some(shape::Pattern::new(r"[\w+=/:,.@-]+", "[A-Za-z0-9_+=/:,.@-]+")),
 );
 static STATUS_TYPE: shape::Schema = shape::Schema::choice("statusType", &["Active", "Inactive", "Expired"]);
 static STRING_TYPE: shape::Schema = shape::Schema::string("stringType", None, None, None);
@@ -1567,11 +2046,24 @@ static TAG_VALUE_TYPE: shape::Schema = shape::Schema::string(
     Some(256),
     Some(shape::Pattern::new(r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*", r"[\p{L}\p{Z}\p{N}_.:/=+\-@]*")),
 );
+static THUMBPRINT_LIST_TYPE: shape::Schema =
+    shape::Schema::new("thumbprintListType", shape::Type::List(shape::ListRule::of(&THUMBPRINT_TYPE)));
+static THUMBPRINT_TYPE: shape::Schema = shape::Schema::string("thumbprintType", Some(40), Some(40), None);
 static USER_LIST_TYPE: shape::Schema =
     shape::Schema::new("userListType", shape::Type::List(shape::ListRule::of(&USER)));
 static USER_NAME_TYPE: shape::Schema = shape::Schema::string(
     "userNameType",
     Some(1),
     Some(64),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static VIRTUAL_MFA_DEVICE_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "virtualMFADeviceListType",
+    shape::Type::List(shape::ListRule::of(&VIRTUAL_MFA_DEVICE)),
+);
+static VIRTUAL_MFA_DEVICE_NAME: shape::Schema = shape::Schema::string(
+    "virtualMFADeviceName",
+    Some(1),
+    None,
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );

@@ -11,6 +11,7 @@
 mod account;
 mod base32;
 mod bootstrap;
+mod by_arn;
 mod compiled;
 mod credentials;
 mod directory;
@@ -25,8 +26,10 @@ mod last_used;
 mod login;
 mod managed;
 mod memo;
+mod mfa;
 mod paging;
 mod policy;
+mod provider;
 mod quota;
 mod record;
 mod resources;
@@ -48,6 +51,10 @@ pub struct Iam {
     base: Base,
     /// Seals the secrets of access keys.
     seal: Arc<Seal>,
+    /// Seals the seeds of MFA devices.
+    mfa_seal: Arc<Seal>,
+    /// Seals the private keys of SAML providers.
+    saml_seal: Arc<Seal>,
     compiled: compiled::Compiled,
     identities: memo::Memo<Arc<IdentityFacts>>,
     roles: memo::Memo<Arc<resources::RoleAnswer>>,
@@ -62,9 +69,13 @@ impl Iam {
     #[must_use]
     pub fn new(base: Base) -> Arc<Self> {
         let seal = Arc::new(base.master.seal("iam/access-key"));
+        let mfa_seal = Arc::new(base.master.seal("iam/mfa-seed"));
+        let saml_seal = Arc::new(base.master.seal("iam/saml-key"));
         Arc::new(Self {
             base,
             seal,
+            mfa_seal,
+            saml_seal,
             compiled: compiled::Compiled::default(),
             identities: memo::Memo::default(),
             roles: memo::Memo::default(),
@@ -84,6 +95,8 @@ pub fn install(builder: &mut Builder, iam: &Arc<Iam>) {
     api_iam::serve!(builder, *iam);
     builder.identities(Arc::<Iam>::clone(iam));
     builder.directory(Arc::<Iam>::clone(iam));
+    builder.mfa(Arc::<Iam>::clone(iam));
+    builder.providers(Arc::<Iam>::clone(iam));
     builder.credentials(Arc::<Iam>::clone(iam));
     builder.resources("iam", Arc::<Iam>::clone(iam));
 }

@@ -24,6 +24,16 @@ pub(crate) const TAGS: usize = 50;
 pub(crate) const GROUPS_OF_USER: usize = 10;
 /// Groups of one account.
 pub(crate) const GROUPS: u32 = 300;
+/// MFA devices of one user.
+pub(crate) const DEVICES_OF_USER: usize = 8;
+/// OpenID Connect providers of one account, and as many SAML providers.
+pub(crate) const PROVIDERS: usize = 100;
+/// Client ids of one OpenID Connect provider.
+pub(crate) const CLIENTS_OF_PROVIDER: usize = 100;
+/// Thumbprints of one OpenID Connect provider.
+pub(crate) const THUMBPRINTS: usize = 5;
+/// Private keys of one SAML provider.
+pub(crate) const KEYS_OF_PROVIDER: usize = 2;
 /// Roles of one instance profile.
 pub(crate) const ROLES_OF_PROFILE: usize = 1;
 /// Instance profiles of one account.

@@ -9,9 +9,9 @@ use store::Snapshot;
 
 use crate::entity::Entity;
 use crate::policy::PolicyArn;
-use crate::record::{InstanceProfile, Role, User};
+use crate::record::{InstanceProfile, MfaDevice, OidcProvider, Role, SamlProvider, User};
 use crate::tags::Tags;
-use crate::{Iam, directory, generation, policy};
+use crate::{Iam, by_arn, directory, generation, policy};
 
 /// Actions that create something on what is there.
 const CREATED_ON: &[&str] = &["iam:CreatePolicyVersion", "iam:CreateAccessKey", "iam:CreateLoginProfile"];
@@ -32,6 +32,9 @@ impl Resources for Iam {
             Some("role") => self.role_facts(action, arn),
             Some("user") => self.base.read(|view| entity_facts::<User>(view, arn)),
             Some("instance-profile") => self.base.read(|view| entity_facts::<InstanceProfile>(view, arn)),
+            Some("mfa") => self.base.read(|view| by_arn::facts::<MfaDevice>(view, arn)),
+            Some("oidc-provider") => self.base.read(|view| by_arn::facts::<OidcProvider>(view, arn)),
+            Some("saml-provider") => self.base.read(|view| by_arn::facts::<SamlProvider>(view, arn)),
             Some("policy") => self.base.read(|view| policy_facts(view, arn)),
             _ => Ok(None),
         }

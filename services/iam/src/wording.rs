@@ -201,6 +201,79 @@ pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint
     ))
 }
 
+pub(crate) fn no_device(serial: &str) -> Fault {
+    let message = format!("VirtualMFADevice with serial number {serial} doesn't exist.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn device_exists() -> Fault {
+    let message = "MFADevice entity at the same path and name already exists.";
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+}
+
+pub(crate) fn device_assigned() -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, "MFA Device is already in use.")
+}
+
+pub(crate) fn device_in_use() -> Fault {
+    Fault::of(&errors::DELETE_CONFLICT, "MFA VirtualDevice in use. Must deactivate first.")
+}
+
+pub(crate) fn device_of_other() -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, "MFA Device invalid for user.")
+}
+
+pub(crate) fn invalid_code() -> Fault {
+    let message = "Authentication code for device is not valid.";
+    Fault::of(&errors::INVALID_AUTHENTICATION_CODE, message)
+}
+
+pub(crate) fn no_oidc(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenIDConnect Provider not found for arn {arn}"))
+}
+
+pub(crate) fn oidc_exists(url: &str) -> Fault {
+    let message = format!("Provider with url https://{url} already exists.");
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+}
+
+pub(crate) fn invalid_issuer() -> Fault {
+    validation("Invalid Open ID Connect Provider URL")
+}
+
+pub(crate) fn invalid_thumbprint() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
+}
+
+pub(crate) fn too_many_thumbprints(limit: usize) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain {limit} entries or less."))
+}
+
+pub(crate) fn no_saml(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Manifest not found for arn {arn}"))
+}
+
+pub(crate) fn saml_exists(name: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("SAMLProvider with name {name} already exists."))
+}
+
+pub(crate) fn invalid_metadata() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Could not parse metadata")
+}
+
+pub(crate) fn invalid_private_key() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "The private key is not in PEM format.")
+}
+
+pub(crate) fn private_key_needed() -> Fault {
+    let message = "AssertionEncryptionMode Required needs a private key.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn no_private_key(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Private key {id} cannot be found."))
+}
+
 /// A member that the model leaves open and the operation needs.
 pub(crate) fn null(member: &str) -> Fault {
     validation(format!(

@@ -87,6 +87,35 @@ macro_rules! all_operations {
             UpdateLoginProfile, UpdateLoginProfileRequest { user_name: "there".into(), ..Default::default() }, "user there";
             DeleteLoginProfile, DeleteLoginProfileRequest { user_name: Some("there".into()) }, "user there";
             ChangePassword, ChangePasswordRequest { old_password: PASSWORD.into(), new_password: PASSWORD.into() }, "user eve";
+            CreateVirtualMFADevice, CreateVirtualMFADeviceRequest { virtual_mfa_device_name: "there".into(), ..Default::default() }, DEVICE;
+            DeleteVirtualMFADevice, DeleteVirtualMFADeviceRequest { serial_number: DEVICE.into() }, DEVICE;
+            ListVirtualMFADevices, ListVirtualMFADevicesRequest::default(), "arn:aws:iam::111122223333:mfa/";
+            EnableMFADevice, EnableMFADeviceRequest { user_name: "there".into(), serial_number: DEVICE.into(), authentication_code1: "000000".into(), authentication_code2: "000000".into() }, "user there";
+            ResyncMFADevice, ResyncMFADeviceRequest { user_name: "there".into(), serial_number: DEVICE.into(), authentication_code1: "000000".into(), authentication_code2: "000000".into() }, "user there";
+            DeactivateMFADevice, DeactivateMFADeviceRequest { user_name: Some("there".into()), serial_number: DEVICE.into() }, "user there";
+            GetMFADevice, GetMFADeviceRequest { user_name: Some("there".into()), serial_number: DEVICE.into() }, "user there";
+            ListMFADevices, ListMFADevicesRequest { user_name: Some("there".into()), ..Default::default() }, "user there";
+            TagMFADevice, TagMFADeviceRequest { serial_number: DEVICE.into(), tags: vec![tag("a", "b")] }, DEVICE;
+            UntagMFADevice, UntagMFADeviceRequest { serial_number: DEVICE.into(), tag_keys: vec!["a".into()] }, DEVICE;
+            ListMFADeviceTags, ListMFADeviceTagsRequest { serial_number: DEVICE.into(), ..Default::default() }, DEVICE;
+            CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest { url: "https://id.example.com".into(), ..Default::default() }, OIDC;
+            GetOpenIDConnectProvider, GetOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into() }, OIDC;
+            DeleteOpenIDConnectProvider, DeleteOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into() }, OIDC;
+            ListOpenIDConnectProviders, ListOpenIDConnectProvidersRequest {}, "arn:aws:iam::111122223333:oidc-provider/*";
+            AddClientIDToOpenIDConnectProvider, AddClientIDToOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into(), client_id: "a".into() }, OIDC;
+            RemoveClientIDFromOpenIDConnectProvider, RemoveClientIDFromOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into(), client_id: "a".into() }, OIDC;
+            UpdateOpenIDConnectProviderThumbprint, UpdateOpenIDConnectProviderThumbprintRequest { open_id_connect_provider_arn: OIDC.into(), thumbprint_list: Vec::new() }, OIDC;
+            TagOpenIDConnectProvider, TagOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into(), tags: vec![tag("a", "b")] }, OIDC;
+            UntagOpenIDConnectProvider, UntagOpenIDConnectProviderRequest { open_id_connect_provider_arn: OIDC.into(), tag_keys: vec!["a".into()] }, OIDC;
+            ListOpenIDConnectProviderTags, ListOpenIDConnectProviderTagsRequest { open_id_connect_provider_arn: OIDC.into(), ..Default::default() }, OIDC;
+            CreateSAMLProvider, CreateSAMLProviderRequest { name: "there".into(), saml_metadata_document: metadata(), ..Default::default() }, SAML;
+            GetSAMLProvider, GetSAMLProviderRequest { saml_provider_arn: SAML.into() }, SAML;
+            UpdateSAMLProvider, UpdateSAMLProviderRequest { saml_provider_arn: SAML.into(), ..Default::default() }, SAML;
+            DeleteSAMLProvider, DeleteSAMLProviderRequest { saml_provider_arn: SAML.into() }, SAML;
+            ListSAMLProviders, ListSAMLProvidersRequest {}, "arn:aws:iam::111122223333:saml-provider/*";
+            TagSAMLProvider, TagSAMLProviderRequest { saml_provider_arn: SAML.into(), tags: vec![tag("a", "b")] }, SAML;
+            UntagSAMLProvider, UntagSAMLProviderRequest { saml_provider_arn: SAML.into(), tag_keys: vec!["a".into()] }, SAML;
+            ListSAMLProviderTags, ListSAMLProviderTagsRequest { saml_provider_arn: SAML.into(), ..Default::default() }, SAML;
             CreateAccessKey, CreateAccessKeyRequest { user_name: Some("there".into()) }, "user there";
             UpdateAccessKey, UpdateAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into(), status: "Active".into() }, "user there";
             DeleteAccessKey, DeleteAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into() }, "user there";
@@ -110,6 +139,9 @@ macro_rules! all_operations {
 }
 
 const READ: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+const DEVICE: &str = "arn:aws:iam::111122223333:mfa/there";
+const OIDC: &str = "arn:aws:iam::111122223333:oidc-provider/id.example.com";
+const SAML: &str = "arn:aws:iam::111122223333:saml-provider/there";
 const OWN: &str = "arn:aws:iam::111122223333:policy/there";
 const OWN_NAMED: &str = "policy arn:aws:iam::111122223333:policy/there";
 
@@ -141,6 +173,9 @@ async fn every_operation_needs_its_permission_and_refusals_tell_nothing_of_exist
     world.group("there", Some("/secret/")).await;
     world.profile("there", Some("/secret/")).await;
     world.login("there", PASSWORD).await.unwrap();
+    world.device("there").await;
+    world.oidc("https://id.example.com").await.unwrap();
+    world.saml("there").await.unwrap();
     world.policy("there", &allow("s3:*", "*")).await;
     all_operations!(refuse_all; world, &eve);
     assert_eq!(asked, 2 * SERVICE.operations.len());

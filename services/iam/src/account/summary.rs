@@ -7,7 +7,10 @@ use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use names::Scope;
 use store::Snapshot;
 
-use crate::record::{KEYS, POLICIES, ROOT, census, key_of};
+use crate::by_arn::ByArn;
+use crate::record::{
+    DEVICES_OF_USERS, KEYS, OidcProvider, POLICIES, ROOT, SamlProvider, census, device_key, key_of,
+};
 use crate::{Iam, quota};
 
 impl Handle<GetAccountSummary> for Iam {
@@ -31,6 +34,9 @@ impl Handle<GetAccountSummary> for Iam {
 fn numbers(view: &dyn Snapshot, scope: &Scope) -> Result<BTreeMap<String, i32>, Fault> {
     let census = census(view, scope)?;
     let has_root_keys = KEYS.first(view, scope, &key_of(ROOT, ""))?.is_some();
+    let has_root_device = DEVICES_OF_USERS.first(view, scope, &device_key(ROOT, ""))?.is_some();
+    let providers =
+        OidcProvider::TABLE.count(view, scope, "")? + SamlProvider::TABLE.count(view, scope, "")?;
     let numbers: [(&str, usize); 34] = [
         ("Users", census.users as usize),
         ("UsersQuota", quota::USERS as usize),
@@ -58,10 +64,10 @@ fn numbers(view: &dyn Snapshot, scope: &Scope) -> Result<BTreeMap<String, i32>, 
         ("AccountAccessKeysPresent", usize::from(has_root_keys)),
         // Root users have no password here.
         ("AccountPasswordPresent", 0),
-        ("AccountMFAEnabled", 0),
-        ("MFADevices", 0),
-        ("MFADevicesInUse", 0),
-        ("Providers", 0),
+        ("AccountMFAEnabled", usize::from(has_root_device)),
+        ("MFADevices", census.mfa_devices as usize),
+        ("MFADevicesInUse", DEVICES_OF_USERS.count(view, scope, "")?),
+        ("Providers", providers),
         // Certificates are not served.
         ("AccountSigningCertificatesPresent", 0),
         ("SigningCertificatesPerUserQuota", 2),

@@ -16,6 +16,8 @@ pub(crate) struct Census {
     pub(crate) groups: u32,
     #[serde(default)]
     pub(crate) instance_profiles: u32,
+    #[serde(default)]
+    pub(crate) mfa_devices: u32,
     pub(crate) roles: u32,
     pub(crate) users: u32,
     pub(crate) policies: u32,
@@ -26,6 +28,7 @@ pub(crate) struct Census {
 pub(crate) enum Counted {
     Groups,
     InstanceProfiles,
+    MfaDevices,
     Roles,
     Users,
     Policies,
@@ -49,6 +52,7 @@ pub(crate) fn count(
         Counted::InstanceProfiles => {
             (&mut census.instance_profiles, quota::INSTANCE_PROFILES, "InstanceProfilesPerAccount")
         }
+        Counted::MfaDevices => (&mut census.mfa_devices, quota::USERS, "VirtualMFADevicesPerAccount"),
         Counted::Roles => (&mut census.roles, quota::ROLES, "RolesPerAccount"),
         Counted::Users => (&mut census.users, quota::USERS, "UsersPerAccount"),
         Counted::Policies => (&mut census.policies, quota::POLICIES, "PoliciesPerAccount"),

@@ -169,6 +169,32 @@ impl World {
         Ok(self.root::<CreateLoginProfile>(input).await?.login_profile)
     }
 
+    pub(crate) async fn device(&self, name: &str) -> VirtualMFADevice {
+        let input =
+            CreateVirtualMFADeviceRequest { virtual_mfa_device_name: name.into(), ..Default::default() };
+        self.root::<CreateVirtualMFADevice>(input).await.unwrap().virtual_mfa_device
+    }
+
+    pub(crate) async fn oidc(&self, url: &str) -> Result<String, Fault> {
+        let input = CreateOpenIDConnectProviderRequest {
+            url: url.into(),
+            client_id_list: Some(vec!["books".into()]),
+            thumbprint_list: Some(vec!["ab".repeat(20)]),
+            tags: None,
+        };
+        let output = self.root::<CreateOpenIDConnectProvider>(input).await?;
+        Ok(output.open_id_connect_provider_arn.unwrap())
+    }
+
+    pub(crate) async fn saml(&self, name: &str) -> Result<String, Fault> {
+        let input = CreateSAMLProviderRequest {
+            name: name.into(),
+            saml_metadata_document: metadata(),
+            ..Default::default()
+        };
+        Ok(self.root::<CreateSAMLProvider>(input).await?.saml_provider_arn.unwrap())
+    }
+
     pub(crate) async fn policy(&self, name: &str, document: &str) -> String {
         let input = CreatePolicyRequest {
             policy_name: name.into(),
@@ -241,6 +267,14 @@ fn percent_decode(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+/// Metadata of an identity provider, as far as IAM reads it.
+pub(crate) fn metadata() -> String {
+    format!(
+        r#"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://id.example.com" validUntil="2030-01-01T00:00:00Z"><md:IDPSSODescriptor><ds:X509Certificate>{}</ds:X509Certificate></md:IDPSSODescriptor></md:EntityDescriptor>"#,
+        "A".repeat(1000)
+    )
 }
 
 #[track_caller]

@@ -1,0 +1,43 @@
+//! IAM's answers to STS.
+
+use kernel::{Fault, IdentityProviders};
+use names::{AccountId, Arn, Scope};
+
+use super::oidc::bare;
+use crate::Iam;
+use crate::by_arn;
+use crate::record::{OidcProvider, SamlProvider};
+
+impl IdentityProviders for Iam {
+    fn oidc(&self, account: AccountId, issuer: &str) -> Result<Option<kernel::OidcProvider>, Fault> {
+        let arn = by_arn::arn_of::<OidcProvider>(account, bare(issuer));
+        let scope = Scope::global(account);
+        let found = self.base.read(|view| by_arn::get::<OidcProvider>(view, &scope, &arn))?;
+        Ok(found.and_then(|found| {
+            Some(kernel::OidcProvider {
+                arn: found.arn.parse().ok()?,
+                url: found.url,
+                client_ids: found.client_ids,
+                thumbprints: found.thumbprints,
+            })
+        }))
+    }
+
+    fn saml(&self, arn: &Arn) -> Result<Option<kernel::SamlProvider>, Fault> {
+        let Some(account) = arn.account_id() else { return Ok(None) };
+        let scope = Scope::global(account);
+        let found = self.base.read(|view| by_arn::get::<SamlProvider>(view, &scope, arn.as_str()))?;
+        let Some(found) = found else { return Ok(None) };
+        let open = |sealed: &str| {
+            let pem = self.saml_seal.open(sealed).map_err(Fault::internal)?;
+            String::from_utf8(pem).map_err(Fault::internal)
+        };
+        Ok(Some(kernel::SamlProvider {
+            arn: arn.clone(),
+            metadata: found.metadata,
+            valid_until: found.valid_until,
+            encryption_required: found.encryption.as_deref() == Some("Required"),
+            private_keys: found.keys.iter().map(|key| open(&key.pem)).collect::<Result<_, _>>()?,
+        }))
+    }
+}
