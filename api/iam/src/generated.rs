@@ -27,6 +27,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &CREATE_POLICY_VERSION,
         &CREATE_ROLE,
         &CREATE_SAML_PROVIDER,
+        &CREATE_SERVICE_LINKED_ROLE,
         &CREATE_USER,
         &CREATE_VIRTUAL_MFA_DEVICE,
         &DEACTIVATE_MFA_DEVICE,
@@ -44,6 +45,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &DELETE_ROLE_POLICY,
         &DELETE_SAML_PROVIDER,
+        &DELETE_SERVICE_LINKED_ROLE,
         &DELETE_USER,
         &DELETE_USER_PERMISSIONS_BOUNDARY,
         &DELETE_USER_POLICY,
@@ -55,6 +57,8 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_ACCESS_KEY_LAST_USED,
         &GET_ACCOUNT_PASSWORD_POLICY,
         &GET_ACCOUNT_SUMMARY,
+        &GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY,
+        &GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY,
         &GET_GROUP,
         &GET_GROUP_POLICY,
         &GET_INSTANCE_PROFILE,
@@ -66,6 +70,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_ROLE,
         &GET_ROLE_POLICY,
         &GET_SAML_PROVIDER,
+        &GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
         &GET_USER,
         &GET_USER_POLICY,
         &LIST_ACCESS_KEYS,
@@ -106,6 +111,8 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &REMOVE_USER_FROM_GROUP,
         &RESYNC_MFA_DEVICE,
         &SET_DEFAULT_POLICY_VERSION,
+        &SIMULATE_CUSTOM_POLICY,
+        &SIMULATE_PRINCIPAL_POLICY,
         &TAG_INSTANCE_PROFILE,
         &TAG_MFA_DEVICE,
         &TAG_OPEN_ID_CONNECT_PROVIDER,
@@ -154,6 +161,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::CreatePolicyVersion>(&$service);
         $registry.serve::<_, $crate::CreateRole>(&$service);
         $registry.serve::<_, $crate::CreateSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::CreateServiceLinkedRole>(&$service);
         $registry.serve::<_, $crate::CreateUser>(&$service);
         $registry.serve::<_, $crate::CreateVirtualMFADevice>(&$service);
         $registry.serve::<_, $crate::DeactivateMFADevice>(&$service);
@@ -171,6 +179,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DeleteRolePermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteRolePolicy>(&$service);
         $registry.serve::<_, $crate::DeleteSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::DeleteServiceLinkedRole>(&$service);
         $registry.serve::<_, $crate::DeleteUser>(&$service);
         $registry.serve::<_, $crate::DeleteUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteUserPolicy>(&$service);
@@ -182,6 +191,8 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
         $registry.serve::<_, $crate::GetAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::GetAccountSummary>(&$service);
+        $registry.serve::<_, $crate::GetContextKeysForCustomPolicy>(&$service);
+        $registry.serve::<_, $crate::GetContextKeysForPrincipalPolicy>(&$service);
         $registry.serve::<_, $crate::GetGroup>(&$service);
         $registry.serve::<_, $crate::GetGroupPolicy>(&$service);
         $registry.serve::<_, $crate::GetInstanceProfile>(&$service);
@@ -193,6 +204,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetRole>(&$service);
         $registry.serve::<_, $crate::GetRolePolicy>(&$service);
         $registry.serve::<_, $crate::GetSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::GetServiceLinkedRoleDeletionStatus>(&$service);
         $registry.serve::<_, $crate::GetUser>(&$service);
         $registry.serve::<_, $crate::GetUserPolicy>(&$service);
         $registry.serve::<_, $crate::ListAccessKeys>(&$service);
@@ -233,6 +245,8 @@ macro_rules! serve {
         $registry.serve::<_, $crate::RemoveUserFromGroup>(&$service);
         $registry.serve::<_, $crate::ResyncMFADevice>(&$service);
         $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
+        $registry.serve::<_, $crate::SimulateCustomPolicy>(&$service);
+        $registry.serve::<_, $crate::SimulatePrincipalPolicy>(&$service);
         $registry.serve::<_, $crate::TagInstanceProfile>(&$service);
         $registry.serve::<_, $crate::TagMFADevice>(&$service);
         $registry.serve::<_, $crate::TagOpenIDConnectProvider>(&$service);
@@ -330,6 +344,10 @@ shape::operations! {
         POST "/" 200 "CreateSAMLProviderResult"
         [INVALID_INPUT, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
+    CreateServiceLinkedRole as CREATE_SERVICE_LINKED_ROLE: CreateServiceLinkedRoleRequest = CREATE_SERVICE_LINKED_ROLE_REQUEST => CreateServiceLinkedRoleResponse = CREATE_SERVICE_LINKED_ROLE_RESPONSE {
+        POST "/" 200 "CreateServiceLinkedRoleResult"
+        [INVALID_INPUT, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     CreateUser as CREATE_USER: CreateUserRequest = CREATE_USER_REQUEST => CreateUserResponse = CREATE_USER_RESPONSE {
         POST "/" 200 "CreateUserResult"
         [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -398,6 +416,10 @@ shape::operations! {
         POST "/" 200 ""
         [INVALID_INPUT, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    DeleteServiceLinkedRole as DELETE_SERVICE_LINKED_ROLE: DeleteServiceLinkedRoleRequest = DELETE_SERVICE_LINKED_ROLE_REQUEST => DeleteServiceLinkedRoleResponse = DELETE_SERVICE_LINKED_ROLE_RESPONSE {
+        POST "/" 200 "DeleteServiceLinkedRoleResult"
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     DeleteUser as DELETE_USER: DeleteUserRequest = DELETE_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [LIMIT_EXCEEDED, NO_SUCH_ENTITY, DELETE_CONFLICT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -442,6 +464,14 @@ shape::operations! {
         POST "/" 200 "GetAccountSummaryResult"
         [SERVICE_FAILURE]
     }
+    GetContextKeysForCustomPolicy as GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY: GetContextKeysForCustomPolicyRequest = GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY_REQUEST => GetContextKeysForPolicyResponse = GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE {
+        POST "/" 200 "GetContextKeysForCustomPolicyResult"
+        [INVALID_INPUT]
+    }
+    GetContextKeysForPrincipalPolicy as GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY: GetContextKeysForPrincipalPolicyRequest = GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST => GetContextKeysForPolicyResponse = GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE {
+        POST "/" 200 "GetContextKeysForPrincipalPolicyResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT]
+    }
     GetGroup as GET_GROUP: GetGroupRequest = GET_GROUP_REQUEST => GetGroupResponse = GET_GROUP_RESPONSE {
         POST "/" 200 "GetGroupResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
@@ -484,6 +514,10 @@ shape::operations! {
     }
     GetSAMLProvider as GET_SAML_PROVIDER: GetSAMLProviderRequest = GET_SAML_PROVIDER_REQUEST => GetSAMLProviderResponse = GET_SAML_PROVIDER_RESPONSE {
         POST "/" 200 "GetSAMLProviderResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetServiceLinkedRoleDeletionStatus as GET_SERVICE_LINKED_ROLE_DELETION_STATUS: GetServiceLinkedRoleDeletionStatusRequest = GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST => GetServiceLinkedRoleDeletionStatusResponse = GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE {
+        POST "/" 200 "GetServiceLinkedRoleDeletionStatusResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
     }
     GetUser as GET_USER: GetUserRequest = GET_USER_REQUEST => GetUserResponse = GET_USER_RESPONSE {
@@ -646,6 +680,14 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    SimulateCustomPolicy as SIMULATE_CUSTOM_POLICY: SimulateCustomPolicyRequest = SIMULATE_CUSTOM_POLICY_REQUEST => SimulatePolicyResponse = SIMULATE_POLICY_RESPONSE {
+        POST "/" 200 "SimulateCustomPolicyResult"
+        [INVALID_INPUT, POLICY_EVALUATION]
+    }
+    SimulatePrincipalPolicy as SIMULATE_PRINCIPAL_POLICY: SimulatePrincipalPolicyRequest = SIMULATE_PRINCIPAL_POLICY_REQUEST => SimulatePolicyResponse = SIMULATE_POLICY_RESPONSE {
+        POST "/" 200 "SimulatePrincipalPolicyResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT, POLICY_EVALUATION]
+    }
     TagInstanceProfile as TAG_INSTANCE_PROFILE: TagInstanceProfileRequest = TAG_INSTANCE_PROFILE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -800,6 +842,9 @@ pub mod errors {
         code: "PasswordPolicyViolation",
         status: 400,
     };
+    /// `PolicyEvaluation`, answered with 500.
+    pub static POLICY_EVALUATION: shape::ErrorModel =
+        shape::ErrorModel { name: "PolicyEvaluationException", code: "PolicyEvaluation", status: 500 };
     /// `PolicyNotAttachable`, answered with 400.
     pub static POLICY_NOT_ATTACHABLE: shape::ErrorModel =
         shape::ErrorModel { name: "PolicyNotAttachableException", code: "PolicyNotAttachable", status: 400 };
@@ -865,6 +910,11 @@ shape::structure! {
     ChangePasswordRequest as CHANGE_PASSWORD_REQUEST {
         old_password: String = shape::Member::new("OldPassword", &PASSWORD_TYPE).required(),
         new_password: String = shape::Member::new("NewPassword", &PASSWORD_TYPE).required(),
+    }
+    ContextEntry as CONTEXT_ENTRY {
+        context_key_name: Option<String> = shape::Member::new("ContextKeyName", &CONTEXT_KEY_NAME_TYPE),
+        context_key_values: Option<Vec<String>> = shape::Member::new("ContextKeyValues", &CONTEXT_KEY_VALUE_LIST_TYPE),
+        context_key_type: Option<String> = shape::Member::new("ContextKeyType", &CONTEXT_KEY_TYPE_ENUM),
     }
     CreateAccessKeyRequest as CREATE_ACCESS_KEY_REQUEST {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
@@ -949,6 +999,14 @@ shape::structure! {
         saml_provider_arn: Option<String> = shape::Member::new("SAMLProviderArn", &ARN_TYPE),
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
     }
+    CreateServiceLinkedRoleRequest as CREATE_SERVICE_LINKED_ROLE_REQUEST {
+        aws_service_name: String = shape::Member::new("AWSServiceName", &GROUP_NAME_TYPE).required(),
+        description: Option<String> = shape::Member::new("Description", &ROLE_DESCRIPTION_TYPE),
+        custom_suffix: Option<String> = shape::Member::new("CustomSuffix", &CUSTOM_SUFFIX_TYPE),
+    }
+    CreateServiceLinkedRoleResponse as CREATE_SERVICE_LINKED_ROLE_RESPONSE {
+        role: Option<Role> = shape::Member::new("Role", &ROLE),
+    }
     CreateUserRequest as CREATE_USER_REQUEST {
         path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
@@ -1013,6 +1071,12 @@ shape::structure! {
     DeleteSAMLProviderRequest as DELETE_SAML_PROVIDER_REQUEST {
         saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
     }
+    DeleteServiceLinkedRoleRequest as DELETE_SERVICE_LINKED_ROLE_REQUEST {
+        role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
+    }
+    DeleteServiceLinkedRoleResponse as DELETE_SERVICE_LINKED_ROLE_RESPONSE {
+        deletion_task_id: String = shape::Member::new("DeletionTaskId", &DELETION_TASK_ID_TYPE).required(),
+    }
     DeleteUserPermissionsBoundaryRequest as DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
     }
@@ -1025,6 +1089,10 @@ shape::structure! {
     }
     DeleteVirtualMFADeviceRequest as DELETE_VIRTUAL_MFA_DEVICE_REQUEST {
         serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
+    }
+    DeletionTaskFailureReasonType as DELETION_TASK_FAILURE_REASON_TYPE {
+        reason: Option<String> = shape::Member::new("Reason", &REASON_TYPE),
+        role_usage_list: Option<Vec<RoleUsageType>> = shape::Member::new("RoleUsageList", &ROLE_USAGE_LIST_TYPE),
     }
     DetachGroupPolicyRequest as DETACH_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
@@ -1044,6 +1112,17 @@ shape::structure! {
         authentication_code1: String = shape::Member::new("AuthenticationCode1", &AUTHENTICATION_CODE_TYPE).required(),
         authentication_code2: String = shape::Member::new("AuthenticationCode2", &AUTHENTICATION_CODE_TYPE).required(),
     }
+    EvaluationResult as EVALUATION_RESULT {
+        eval_action_name: String = shape::Member::new("EvalActionName", &ACTION_NAME_TYPE).required(),
+        eval_resource_name: Option<String> = shape::Member::new("EvalResourceName", &RESOURCE_NAME_TYPE),
+        eval_decision: String = shape::Member::new("EvalDecision", &POLICY_EVALUATION_DECISION_TYPE).required(),
+        matched_statements: Option<Vec<Statement>> = shape::Member::new("MatchedStatements", &STATEMENT_LIST_TYPE),
+        missing_context_values: Option<Vec<String>> = shape::Member::new("MissingContextValues", &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE),
+        organizations_decision_detail: Option<OrganizationsDecisionDetail> = shape::Member::new("OrganizationsDecisionDetail", &ORGANIZATIONS_DECISION_DETAIL),
+        permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail> = shape::Member::new("PermissionsBoundaryDecisionDetail", &PERMISSIONS_BOUNDARY_DECISION_DETAIL),
+        eval_decision_details: Option<shape::types::BTreeMap<String, String>> = shape::Member::new("EvalDecisionDetails", &EVAL_DECISION_DETAILS_TYPE),
+        resource_specific_results: Option<Vec<ResourceSpecificResult>> = shape::Member::new("ResourceSpecificResults", &RESOURCE_SPECIFIC_RESULT_LIST_TYPE),
+    }
     GetAccessKeyLastUsedRequest as GET_ACCESS_KEY_LAST_USED_REQUEST {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
     }
@@ -1056,6 +1135,16 @@ shape::structure! {
     }
     GetAccountSummaryResponse as GET_ACCOUNT_SUMMARY_RESPONSE {
         summary_map: Option<shape::types::BTreeMap<String, i32>> = shape::Member::new("SummaryMap", &SUMMARY_MAP_TYPE),
+    }
+    GetContextKeysForCustomPolicyRequest as GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY_REQUEST {
+        policy_input_list: Vec<String> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE).required(),
+    }
+    GetContextKeysForPolicyResponse as GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE {
+        context_key_names: Option<Vec<String>> = shape::Member::new("ContextKeyNames", &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE),
+    }
+    GetContextKeysForPrincipalPolicyRequest as GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST {
+        policy_source_arn: String = shape::Member::new("PolicySourceArn", &ARN_TYPE).required(),
+        policy_input_list: Option<Vec<String>> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE),
     }
     GetGroupPolicyRequest as GET_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
@@ -1148,6 +1237,13 @@ shape::structure! {
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
         assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
         private_key_list: Option<Vec<SAMLPrivateKey>> = shape::Member::new("PrivateKeyList", &PRIVATE_KEY_LIST),
+    }
+    GetServiceLinkedRoleDeletionStatusRequest as GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST {
+        deletion_task_id: String = shape::Member::new("DeletionTaskId", &DELETION_TASK_ID_TYPE).required(),
+    }
+    GetServiceLinkedRoleDeletionStatusResponse as GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE {
+        status: String = shape::Member::new("Status", &DELETION_TASK_STATUS_TYPE).required(),
+        reason: Option<DeletionTaskFailureReasonType> = shape::Member::new("Reason", &DELETION_TASK_FAILURE_REASON_TYPE),
     }
     GetUserPolicyRequest as GET_USER_POLICY_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
@@ -1473,6 +1569,9 @@ shape::structure! {
     OpenIDConnectProviderListEntry as OPEN_ID_CONNECT_PROVIDER_LIST_ENTRY {
         arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
     }
+    OrganizationsDecisionDetail as ORGANIZATIONS_DECISION_DETAIL {
+        allowed_by_organizations: Option<bool> = shape::Member::new("AllowedByOrganizations", &BOOLEAN_TYPE),
+    }
     PasswordPolicy as PASSWORD_POLICY {
         minimum_password_length: Option<i32> = shape::Member::new("MinimumPasswordLength", &MINIMUM_PASSWORD_LENGTH_TYPE),
         require_symbols: Option<bool> = shape::Member::new("RequireSymbols", &BOOLEAN_TYPE),
@@ -1484,6 +1583,9 @@ shape::structure! {
         max_password_age: Option<i32> = shape::Member::new("MaxPasswordAge", &MAX_PASSWORD_AGE_TYPE),
         password_reuse_prevention: Option<i32> = shape::Member::new("PasswordReusePrevention", &PASSWORD_REUSE_PREVENTION_TYPE),
         hard_expiry: Option<bool> = shape::Member::new("HardExpiry", &BOOLEAN_OBJECT_TYPE),
+    }
+    PermissionsBoundaryDecisionDetail as PERMISSIONS_BOUNDARY_DECISION_DETAIL {
+        allowed_by_permissions_boundary: Option<bool> = shape::Member::new("AllowedByPermissionsBoundary", &BOOLEAN_TYPE),
     }
     Policy as POLICY {
         policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
@@ -1516,6 +1618,10 @@ shape::structure! {
         version_id: Option<String> = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE),
         is_default_version: Option<bool> = shape::Member::new("IsDefaultVersion", &BOOLEAN_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    Position as POSITION {
+        line: Option<i32> = shape::Member::new("Line", &LINE_NUMBER),
+        column: Option<i32> = shape::Member::new("Column", &COLUMN_NUMBER),
     }
     PutGroupPolicyRequest as PUT_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
@@ -1552,6 +1658,14 @@ shape::structure! {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
     }
+    ResourceSpecificResult as RESOURCE_SPECIFIC_RESULT {
+        eval_resource_name: String = shape::Member::new("EvalResourceName", &RESOURCE_NAME_TYPE).required(),
+        eval_resource_decision: String = shape::Member::new("EvalResourceDecision", &POLICY_EVALUATION_DECISION_TYPE).required(),
+        matched_statements: Option<Vec<Statement>> = shape::Member::new("MatchedStatements", &STATEMENT_LIST_TYPE),
+        missing_context_values: Option<Vec<String>> = shape::Member::new("MissingContextValues", &CONTEXT_KEY_NAMES_RESULT_LIST_TYPE),
+        eval_decision_details: Option<shape::types::BTreeMap<String, String>> = shape::Member::new("EvalDecisionDetails", &EVAL_DECISION_DETAILS_TYPE),
+        permissions_boundary_decision_detail: Option<PermissionsBoundaryDecisionDetail> = shape::Member::new("PermissionsBoundaryDecisionDetail", &PERMISSIONS_BOUNDARY_DECISION_DETAIL),
+    }
     ResyncMFADeviceRequest as RESYNC_MFA_DEVICE_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
@@ -1575,6 +1689,10 @@ shape::structure! {
         last_used_date: Option<shape::types::Timestamp> = shape::Member::new("LastUsedDate", &DATE_TYPE),
         region: Option<String> = shape::Member::new("Region", &STRING_TYPE),
     }
+    RoleUsageType as ROLE_USAGE_TYPE {
+        region: Option<String> = shape::Member::new("Region", &REGION_NAME_TYPE),
+        resources: Option<Vec<String>> = shape::Member::new("Resources", &ARN_LIST_TYPE),
+    }
     SAMLPrivateKey as SAML_PRIVATE_KEY {
         key_id: Option<String> = shape::Member::new("KeyId", &PRIVATE_KEY_ID_TYPE),
         timestamp: Option<shape::types::Timestamp> = shape::Member::new("Timestamp", &DATE_TYPE),
@@ -1587,6 +1705,44 @@ shape::structure! {
     SetDefaultPolicyVersionRequest as SET_DEFAULT_POLICY_VERSION_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
+    }
+    SimulateCustomPolicyRequest as SIMULATE_CUSTOM_POLICY_REQUEST {
+        policy_input_list: Vec<String> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE).required(),
+        permissions_boundary_policy_input_list: Option<Vec<String>> = shape::Member::new("PermissionsBoundaryPolicyInputList", &SIMULATION_POLICY_LIST_TYPE),
+        action_names: Vec<String> = shape::Member::new("ActionNames", &ACTION_NAME_LIST_TYPE).required(),
+        resource_arns: Option<Vec<String>> = shape::Member::new("ResourceArns", &RESOURCE_NAME_LIST_TYPE),
+        resource_policy: Option<String> = shape::Member::new("ResourcePolicy", &POLICY_DOCUMENT_TYPE),
+        resource_owner: Option<String> = shape::Member::new("ResourceOwner", &RESOURCE_NAME_TYPE),
+        caller_arn: Option<String> = shape::Member::new("CallerArn", &RESOURCE_NAME_TYPE),
+        context_entries: Option<Vec<ContextEntry>> = shape::Member::new("ContextEntries", &CONTEXT_ENTRY_LIST_TYPE),
+        resource_handling_option: Option<String> = shape::Member::new("ResourceHandlingOption", &RESOURCE_HANDLING_OPTION_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    SimulatePolicyResponse as SIMULATE_POLICY_RESPONSE {
+        evaluation_results: Option<Vec<EvaluationResult>> = shape::Member::new("EvaluationResults", &EVALUATION_RESULTS_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    SimulatePrincipalPolicyRequest as SIMULATE_PRINCIPAL_POLICY_REQUEST {
+        policy_source_arn: String = shape::Member::new("PolicySourceArn", &ARN_TYPE).required(),
+        policy_input_list: Option<Vec<String>> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE),
+        permissions_boundary_policy_input_list: Option<Vec<String>> = shape::Member::new("PermissionsBoundaryPolicyInputList", &SIMULATION_POLICY_LIST_TYPE),
+        action_names: Vec<String> = shape::Member::new("ActionNames", &ACTION_NAME_LIST_TYPE).required(),
+        resource_arns: Option<Vec<String>> = shape::Member::new("ResourceArns", &RESOURCE_NAME_LIST_TYPE),
+        resource_policy: Option<String> = shape::Member::new("ResourcePolicy", &POLICY_DOCUMENT_TYPE),
+        resource_owner: Option<String> = shape::Member::new("ResourceOwner", &RESOURCE_NAME_TYPE),
+        caller_arn: Option<String> = shape::Member::new("CallerArn", &RESOURCE_NAME_TYPE),
+        context_entries: Option<Vec<ContextEntry>> = shape::Member::new("ContextEntries", &CONTEXT_ENTRY_LIST_TYPE),
+        resource_handling_option: Option<String> = shape::Member::new("ResourceHandlingOption", &RESOURCE_HANDLING_OPTION_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    Statement as STATEMENT {
+        source_policy_id: Option<String> = shape::Member::new("SourcePolicyId", &POLICY_IDENTIFIER_TYPE),
+        source_policy_type: Option<String> = shape::Member::new("SourcePolicyType", &POLICY_SOURCE_TYPE),
+        start_position: Option<Position> = shape::Member::new("StartPosition", &POSITION),
+        end_position: Option<Position> = shape::Member::new("EndPosition", &POSITION),
     }
     Tag as TAG {
         key: String = shape::Member::new("Key", &TAG_KEY_TYPE).required(),
@@ -1747,6 +1903,11 @@ static ACCOUNT_ALIAS_LIST_TYPE: shape::Schema =
     shape::Schema::new("accountAliasListType", shape::Type::List(shape::ListRule::of(&ACCOUNT_ALIAS_TYPE)));
 // Its pattern is not checked: it needs look-around.
 static ACCOUNT_ALIAS_TYPE: shape::Schema = shape::Schema::string("accountAliasType", Some(3), Some(63), None);
+static ACTION_NAME_LIST_TYPE: shape::Schema =
+    shape::Schema::new("ActionNameListType", shape::Type::List(shape::ListRule::of(&ACTION_NAME_TYPE)));
+static ACTION_NAME_TYPE: shape::Schema = shape::Schema::string("ActionNameType", Some(3), Some(128), None);
+static ARN_LIST_TYPE: shape::Schema =
+    shape::Schema::new("ArnListType", shape::Type::List(shape::ListRule::of(&ARN_TYPE)));
 static ARN_TYPE: shape::Schema = shape::Schema::string("arnType", Some(20), Some(2048), None);
 static ASSERTION_ENCRYPTION_MODE_TYPE: shape::Schema =
     shape::Schema::choice("assertionEncryptionModeType", &["Required", "Allowed"]);
@@ -1784,10 +1945,62 @@ static CERTIFICATION_VALUE_TYPE: shape::Schema = shape::Schema::string(
 static CLIENT_ID_LIST_TYPE: shape::Schema =
     shape::Schema::new("clientIDListType", shape::Type::List(shape::ListRule::of(&CLIENT_ID_TYPE)));
 static CLIENT_ID_TYPE: shape::Schema = shape::Schema::string("clientIDType", Some(1), Some(255), None);
+static COLUMN_NUMBER: shape::Schema =
+    shape::Schema::new("ColumnNumber", shape::Type::Integer(shape::NumberRule::ANY));
+static CONTEXT_ENTRY_LIST_TYPE: shape::Schema =
+    shape::Schema::new("ContextEntryListType", shape::Type::List(shape::ListRule::of(&CONTEXT_ENTRY)));
+static CONTEXT_KEY_NAMES_RESULT_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "ContextKeyNamesResultListType",
+    shape::Type::List(shape::ListRule::of(&CONTEXT_KEY_NAME_TYPE)),
+);
+static CONTEXT_KEY_NAME_TYPE: shape::Schema =
+    shape::Schema::string("ContextKeyNameType", Some(5), Some(256), None);
+static CONTEXT_KEY_TYPE_ENUM: shape::Schema = shape::Schema::choice(
+    "ContextKeyTypeEnum",
+    &[
+        "string",
+        "stringList",
+        "numeric",
+        "numericList",
+        "boolean",
+        "booleanList",
+        "ip",
+        "ipList",
+        "binary",
+        "binaryList",
+        "date",
+        "dateList",
+    ],
+);
+static CONTEXT_KEY_VALUE_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "ContextKeyValueListType",
+    shape::Type::List(shape::ListRule::of(&CONTEXT_KEY_VALUE_TYPE)),
+);
+static CONTEXT_KEY_VALUE_TYPE: shape::Schema = shape::Schema::string("ContextKeyValueType", None, None, None);
+static CUSTOM_SUFFIX_TYPE: shape::Schema = shape::Schema::string(
+    "customSuffixType",
+    Some(1),
+    Some(64),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
 static DATE_TYPE: shape::Schema =
     shape::Schema::new("dateType", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
+static DELETION_TASK_ID_TYPE: shape::Schema =
+    shape::Schema::string("DeletionTaskIdType", Some(1), Some(1000), None);
+static DELETION_TASK_STATUS_TYPE: shape::Schema =
+    shape::Schema::choice("DeletionTaskStatusType", &["SUCCEEDED", "IN_PROGRESS", "FAILED", "NOT_STARTED"]);
 static ENTITY_TYPE: shape::Schema =
     shape::Schema::choice("EntityType", &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]);
+static EVALUATION_RESULTS_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "EvaluationResultsListType",
+    shape::Type::List(shape::ListRule::of(&EVALUATION_RESULT)),
+);
+static EVAL_DECISION_DETAILS_TYPE: shape::Schema = shape::Schema::new(
+    "EvalDecisionDetailsType",
+    shape::Type::Map(shape::MapRule::of(&EVAL_DECISION_SOURCE_TYPE, &POLICY_EVALUATION_DECISION_TYPE)),
+);
+static EVAL_DECISION_SOURCE_TYPE: shape::Schema =
+    shape::Schema::string("EvalDecisionSourceType", Some(3), Some(256), None);
 static EXISTING_USER_NAME_TYPE: shape::Schema = shape::Schema::string(
     "existingUserNameType",
     Some(1),
@@ -1816,6 +2029,8 @@ static INSTANCE_PROFILE_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static LINE_NUMBER: shape::Schema =
+    shape::Schema::new("LineNumber", shape::Type::Integer(shape::NumberRule::ANY));
 static MARKER_TYPE: shape::Schema = shape::Schema::string(
     "markerType",
     Some(1),
@@ -1888,8 +2103,12 @@ static POLICY_DOCUMENT_VERSION_LIST_TYPE: shape::Schema = shape::Schema::new(
     "policyDocumentVersionListType",
     shape::Type::List(shape::ListRule::of(&POLICY_VERSION)),
 );
+static POLICY_EVALUATION_DECISION_TYPE: shape::Schema =
+    shape::Schema::choice("PolicyEvaluationDecisionType", &["allowed", "explicitDeny", "implicitDeny"]);
 static POLICY_GROUP_LIST_TYPE: shape::Schema =
     shape::Schema::new("PolicyGroupListType", shape::Type::List(shape::ListRule::of(&POLICY_GROUP)));
+static POLICY_IDENTIFIER_TYPE: shape::Schema =
+    shape::Schema::string("PolicyIdentifierType", None, None, None);
 static POLICY_LIST_TYPE: shape::Schema =
     shape::Schema::new("policyListType", shape::Type::List(shape::ListRule::of(&POLICY)));
 static POLICY_NAME_LIST_TYPE: shape::Schema =
@@ -1909,6 +2128,10 @@ static POLICY_PATH_TYPE: shape::Schema = shape::Schema::string(
 static POLICY_ROLE_LIST_TYPE: shape::Schema =
     shape::Schema::new("PolicyRoleListType", shape::Type::List(shape::ListRule::of(&POLICY_ROLE)));
 static POLICY_SCOPE_TYPE: shape::Schema = shape::Schema::choice("policyScopeType", &["All", "AWS", "Local"]);
+static POLICY_SOURCE_TYPE: shape::Schema = shape::Schema::choice(
+    "PolicySourceType",
+    &["user", "group", "role", "aws-managed", "user-managed", "resource", "none"],
+);
 static POLICY_USAGE_TYPE: shape::Schema =
     shape::Schema::choice("PolicyUsageType", &["PermissionsPolicy", "PermissionsBoundary"]);
 static POLICY_USER_LIST_TYPE: shape::Schema =
@@ -1939,6 +2162,18 @@ static PRIVATE_KEY_TYPE: shape::Schema = shape::Schema::string(
     )),
 )
 .sensitive();
+static REASON_TYPE: shape::Schema = shape::Schema::string("ReasonType", None, Some(1000), None);
+static REGION_NAME_TYPE: shape::Schema = shape::Schema::string("RegionNameType", Some(1), Some(100), None);
+static RESOURCE_HANDLING_OPTION_TYPE: shape::Schema =
+    shape::Schema::string("ResourceHandlingOptionType", Some(1), Some(64), None);
+static RESOURCE_NAME_LIST_TYPE: shape::Schema =
+    shape::Schema::new("ResourceNameListType", shape::Type::List(shape::ListRule::of(&RESOURCE_NAME_TYPE)));
+static RESOURCE_NAME_TYPE: shape::Schema =
+    shape::Schema::string("ResourceNameType", Some(1), Some(2048), None);
+static RESOURCE_SPECIFIC_RESULT_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "ResourceSpecificResultListType",
+    shape::Type::List(shape::ListRule::of(&RESOURCE_SPECIFIC_RESULT)),
+);
 static RESPONSE_MARKER_TYPE: shape::Schema = shape::Schema::string("responseMarkerType", None, None, None);
 static ROLE_DESCRIPTION_TYPE: shape::Schema = shape::Schema::string(
     "roleDescriptionType",
@@ -1961,6 +2196,8 @@ static ROLE_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static ROLE_USAGE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("RoleUsageListType", shape::Type::List(shape::ListRule::of(&ROLE_USAGE_TYPE)));
 static SAML_METADATA_DOCUMENT_TYPE: shape::Schema =
     shape::Schema::string("SAMLMetadataDocumentType", Some(1000), Some(10000000), None);
 static SAML_PROVIDER_LIST_TYPE: shape::Schema = shape::Schema::new(
@@ -1979,6 +2216,12 @@ static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
     Some(256),
     Some(shape::Pattern::new(r"[\w+=/:,.@-]+", "[A-Za-z0-9_+=/:,.@-]+")),
 );
+static SIMULATION_POLICY_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "SimulationPolicyListType",
+    shape::Type::List(shape::ListRule::of(&POLICY_DOCUMENT_TYPE)),
+);
+static STATEMENT_LIST_TYPE: shape::Schema =
+    shape::Schema::new("StatementListType", shape::Type::List(shape::ListRule::of(&STATEMENT)));
 static STATUS_TYPE: shape::Schema = shape::Schema::choice("statusType", &["Active", "Inactive", "Expired"]);
 static STRING_TYPE: shape::Schema = shape::Schema::string("stringType", None, None, None);
 static SUMMARY_KEY_TYPE: shape::Schema = shape::Schema::choice(

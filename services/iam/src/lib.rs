@@ -5,7 +5,7 @@
 //! when another process made it: every answer from memory is checked against the account's generation, a number
 //! that each change raises in its own transaction.
 //!
-//! Service-linked roles are not here. Sessions of roles are made
+//! Sessions of roles are made
 //! by STS, which learns of roles through [`kernel::Directory`].
 
 mod account;
@@ -34,6 +34,7 @@ mod quota;
 mod record;
 mod resources;
 mod role;
+mod simulate;
 mod tags;
 mod trust;
 mod user;

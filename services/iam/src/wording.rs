@@ -274,6 +274,42 @@ pub(crate) fn no_private_key(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("Private key {id} cannot be found."))
 }
 
+pub(crate) fn not_linked(service: &str) -> Fault {
+    let message = format!("Service {service} does not use service-linked roles here.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn no_suffix(service: &str) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, format!("Custom suffix is not allowed for {service}"))
+}
+
+pub(crate) fn linked_exists(name: &str) -> Fault {
+    let message =
+        format!("Service role name {name} has been taken in this account, please try a different suffix.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn invalid_task() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Invalid deletion task id.")
+}
+
+pub(crate) fn no_task(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The deletion task with id {id} cannot be found."))
+}
+
+pub(crate) fn invalid_input(message: &str) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn unclear_entity(arn: &str) -> Fault {
+    let message = format!("Invalid Entity Arn: {arn} does not clearly define entity type and name.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn caller_needed() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "CallerArn must be specified with a resource policy.")
+}
+
 /// A member that the model leaves open and the operation needs.
 pub(crate) fn null(member: &str) -> Fault {
     validation(format!(

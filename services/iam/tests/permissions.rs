@@ -116,6 +116,13 @@ macro_rules! all_operations {
             TagSAMLProvider, TagSAMLProviderRequest { saml_provider_arn: SAML.into(), tags: vec![tag("a", "b")] }, SAML;
             UntagSAMLProvider, UntagSAMLProviderRequest { saml_provider_arn: SAML.into(), tag_keys: vec!["a".into()] }, SAML;
             ListSAMLProviderTags, ListSAMLProviderTagsRequest { saml_provider_arn: SAML.into(), ..Default::default() }, SAML;
+            CreateServiceLinkedRole, CreateServiceLinkedRoleRequest { aws_service_name: "cloudtrail.amazonaws.com".into(), ..Default::default() }, "arn:aws:iam::111122223333:role/aws-service-role/cloudtrail.amazonaws.com/AWSServiceRoleForCloudTrail";
+            DeleteServiceLinkedRole, DeleteServiceLinkedRoleRequest { role_name: "there".into() }, "role there";
+            GetServiceLinkedRoleDeletionStatus, GetServiceLinkedRoleDeletionStatusRequest { deletion_task_id: "task/aws-service-role/a.amazonaws.com/there/1".into() }, "arn:aws:iam::111122223333:role/aws-service-role/a.amazonaws.com/there";
+            SimulateCustomPolicy, SimulateCustomPolicyRequest { policy_input_list: vec![allow("s3:*", "*")], action_names: vec!["s3:GetObject".into()], ..Default::default() }, "*";
+            SimulatePrincipalPolicy, SimulatePrincipalPolicyRequest { policy_source_arn: USER.into(), action_names: vec!["s3:GetObject".into()], ..Default::default() }, USER;
+            GetContextKeysForCustomPolicy, GetContextKeysForCustomPolicyRequest { policy_input_list: vec![allow("s3:*", "*")] }, "*";
+            GetContextKeysForPrincipalPolicy, GetContextKeysForPrincipalPolicyRequest { policy_source_arn: USER.into(), policy_input_list: None }, USER;
             CreateAccessKey, CreateAccessKeyRequest { user_name: Some("there".into()) }, "user there";
             UpdateAccessKey, UpdateAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into(), status: "Active".into() }, "user there";
             DeleteAccessKey, DeleteAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into() }, "user there";
@@ -139,6 +146,7 @@ macro_rules! all_operations {
 }
 
 const READ: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+const USER: &str = "arn:aws:iam::111122223333:user/secret/there";
 const DEVICE: &str = "arn:aws:iam::111122223333:mfa/there";
 const OIDC: &str = "arn:aws:iam::111122223333:oidc-provider/id.example.com";
 const SAML: &str = "arn:aws:iam::111122223333:saml-provider/there";

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use shape::Operation;
 use store::{Snapshot, Table, Transaction};
 
-pub(crate) use kind::Kind;
+pub(crate) use kind::{Kind, is_service_path};
 pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
 use crate::record::{Group, Identity, InstanceProfile, Role, User};

@@ -4,5 +4,6 @@ mod create;
 mod delete;
 mod get;
 mod list;
+mod service_linked;
 mod update;
 pub(crate) mod view;
