@@ -24,6 +24,9 @@ pub struct IdentityFacts {
 pub trait Identities: Send + Sync + 'static {
     /// The facts of the session's user or role; empty for root and for principals without policies.
     fn of(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault>;
+
+    /// Notes that the session asks for an operation, allowed or not, for the facts of services last accessed.
+    fn used(&self, _session: &Session, _service: &str, _operation: &str, _region: &str, _at: Timestamp) {}
 }
 
 /// What a service knows of one of its resources.

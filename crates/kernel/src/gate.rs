@@ -59,6 +59,8 @@ impl Gate {
         input: Op::Input,
         decisions: &mut Vec<Decision>,
     ) -> Result<Permitted<Op>, Fault> {
+        let (service, operation) = (Op::service().prefix, Op::model().name);
+        self.identities.used(session, service, operation, call.region.as_str(), now);
         match checks.wanted {
             Wanted::Signed if session.is_anonymous() => Err(Fault::missing_token(Op::service())),
             Wanted::Signed => Ok(Permitted { input }),

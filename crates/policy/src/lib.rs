@@ -48,6 +48,7 @@ mod public;
 mod request;
 mod resource;
 mod sentence;
+mod services;
 mod variable;
 mod verdict;
 mod view;
