@@ -54,11 +54,15 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DETACH_ROLE_POLICY,
         &DETACH_USER_POLICY,
         &ENABLE_MFA_DEVICE,
+        &GENERATE_CREDENTIAL_REPORT,
+        &GENERATE_SERVICE_LAST_ACCESSED_DETAILS,
         &GET_ACCESS_KEY_LAST_USED,
+        &GET_ACCOUNT_AUTHORIZATION_DETAILS,
         &GET_ACCOUNT_PASSWORD_POLICY,
         &GET_ACCOUNT_SUMMARY,
         &GET_CONTEXT_KEYS_FOR_CUSTOM_POLICY,
         &GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY,
+        &GET_CREDENTIAL_REPORT,
         &GET_GROUP,
         &GET_GROUP_POLICY,
         &GET_INSTANCE_PROFILE,
@@ -70,6 +74,8 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_ROLE,
         &GET_ROLE_POLICY,
         &GET_SAML_PROVIDER,
+        &GET_SERVICE_LAST_ACCESSED_DETAILS,
+        &GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES,
         &GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
         &GET_USER,
         &GET_USER_POLICY,
@@ -90,6 +96,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &LIST_OPEN_ID_CONNECT_PROVIDER_TAGS,
         &LIST_OPEN_ID_CONNECT_PROVIDERS,
         &LIST_POLICIES,
+        &LIST_POLICIES_GRANTING_SERVICE_ACCESS,
         &LIST_POLICY_TAGS,
         &LIST_POLICY_VERSIONS,
         &LIST_ROLE_POLICIES,
@@ -188,11 +195,15 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DetachRolePolicy>(&$service);
         $registry.serve::<_, $crate::DetachUserPolicy>(&$service);
         $registry.serve::<_, $crate::EnableMFADevice>(&$service);
+        $registry.serve::<_, $crate::GenerateCredentialReport>(&$service);
+        $registry.serve::<_, $crate::GenerateServiceLastAccessedDetails>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyLastUsed>(&$service);
+        $registry.serve::<_, $crate::GetAccountAuthorizationDetails>(&$service);
         $registry.serve::<_, $crate::GetAccountPasswordPolicy>(&$service);
         $registry.serve::<_, $crate::GetAccountSummary>(&$service);
         $registry.serve::<_, $crate::GetContextKeysForCustomPolicy>(&$service);
         $registry.serve::<_, $crate::GetContextKeysForPrincipalPolicy>(&$service);
+        $registry.serve::<_, $crate::GetCredentialReport>(&$service);
         $registry.serve::<_, $crate::GetGroup>(&$service);
         $registry.serve::<_, $crate::GetGroupPolicy>(&$service);
         $registry.serve::<_, $crate::GetInstanceProfile>(&$service);
@@ -204,6 +215,8 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetRole>(&$service);
         $registry.serve::<_, $crate::GetRolePolicy>(&$service);
         $registry.serve::<_, $crate::GetSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::GetServiceLastAccessedDetails>(&$service);
+        $registry.serve::<_, $crate::GetServiceLastAccessedDetailsWithEntities>(&$service);
         $registry.serve::<_, $crate::GetServiceLinkedRoleDeletionStatus>(&$service);
         $registry.serve::<_, $crate::GetUser>(&$service);
         $registry.serve::<_, $crate::GetUserPolicy>(&$service);
@@ -224,6 +237,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::ListOpenIDConnectProviderTags>(&$service);
         $registry.serve::<_, $crate::ListOpenIDConnectProviders>(&$service);
         $registry.serve::<_, $crate::ListPolicies>(&$service);
+        $registry.serve::<_, $crate::ListPoliciesGrantingServiceAccess>(&$service);
         $registry.serve::<_, $crate::ListPolicyTags>(&$service);
         $registry.serve::<_, $crate::ListPolicyVersions>(&$service);
         $registry.serve::<_, $crate::ListRolePolicies>(&$service);
@@ -452,9 +466,21 @@ shape::operations! {
         POST "/" 200 ""
         [ENTITY_ALREADY_EXISTS, ENTITY_TEMPORARILY_UNMODIFIABLE, INVALID_AUTHENTICATION_CODE, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
+    GenerateCredentialReport as GENERATE_CREDENTIAL_REPORT: () = shape::UNIT => GenerateCredentialReportResponse = GENERATE_CREDENTIAL_REPORT_RESPONSE {
+        POST "/" 200 "GenerateCredentialReportResult"
+        [LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    GenerateServiceLastAccessedDetails as GENERATE_SERVICE_LAST_ACCESSED_DETAILS: GenerateServiceLastAccessedDetailsRequest = GENERATE_SERVICE_LAST_ACCESSED_DETAILS_REQUEST => GenerateServiceLastAccessedDetailsResponse = GENERATE_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE {
+        POST "/" 200 "GenerateServiceLastAccessedDetailsResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT]
+    }
     GetAccessKeyLastUsed as GET_ACCESS_KEY_LAST_USED: GetAccessKeyLastUsedRequest = GET_ACCESS_KEY_LAST_USED_REQUEST => GetAccessKeyLastUsedResponse = GET_ACCESS_KEY_LAST_USED_RESPONSE {
         POST "/" 200 "GetAccessKeyLastUsedResult"
         []
+    }
+    GetAccountAuthorizationDetails as GET_ACCOUNT_AUTHORIZATION_DETAILS: GetAccountAuthorizationDetailsRequest = GET_ACCOUNT_AUTHORIZATION_DETAILS_REQUEST => GetAccountAuthorizationDetailsResponse = GET_ACCOUNT_AUTHORIZATION_DETAILS_RESPONSE {
+        POST "/" 200 "GetAccountAuthorizationDetailsResult"
+        [SERVICE_FAILURE]
     }
     GetAccountPasswordPolicy as GET_ACCOUNT_PASSWORD_POLICY: () = shape::UNIT => GetAccountPasswordPolicyResponse = GET_ACCOUNT_PASSWORD_POLICY_RESPONSE {
         POST "/" 200 "GetAccountPasswordPolicyResult"
@@ -471,6 +497,10 @@ shape::operations! {
     GetContextKeysForPrincipalPolicy as GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY: GetContextKeysForPrincipalPolicyRequest = GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST => GetContextKeysForPolicyResponse = GET_CONTEXT_KEYS_FOR_POLICY_RESPONSE {
         POST "/" 200 "GetContextKeysForPrincipalPolicyResult"
         [NO_SUCH_ENTITY, INVALID_INPUT]
+    }
+    GetCredentialReport as GET_CREDENTIAL_REPORT: () = shape::UNIT => GetCredentialReportResponse = GET_CREDENTIAL_REPORT_RESPONSE {
+        POST "/" 200 "GetCredentialReportResult"
+        [REPORT_NOT_PRESENT, REPORT_EXPIRED, REPORT_IN_PROGRESS, SERVICE_FAILURE]
     }
     GetGroup as GET_GROUP: GetGroupRequest = GET_GROUP_REQUEST => GetGroupResponse = GET_GROUP_RESPONSE {
         POST "/" 200 "GetGroupResult"
@@ -515,6 +545,14 @@ shape::operations! {
     GetSAMLProvider as GET_SAML_PROVIDER: GetSAMLProviderRequest = GET_SAML_PROVIDER_REQUEST => GetSAMLProviderResponse = GET_SAML_PROVIDER_RESPONSE {
         POST "/" 200 "GetSAMLProviderResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetServiceLastAccessedDetails as GET_SERVICE_LAST_ACCESSED_DETAILS: GetServiceLastAccessedDetailsRequest = GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST => GetServiceLastAccessedDetailsResponse = GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE {
+        POST "/" 200 "GetServiceLastAccessedDetailsResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT]
+    }
+    GetServiceLastAccessedDetailsWithEntities as GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES: GetServiceLastAccessedDetailsWithEntitiesRequest = GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_REQUEST => GetServiceLastAccessedDetailsWithEntitiesResponse = GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_RESPONSE {
+        POST "/" 200 "GetServiceLastAccessedDetailsWithEntitiesResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT]
     }
     GetServiceLinkedRoleDeletionStatus as GET_SERVICE_LINKED_ROLE_DELETION_STATUS: GetServiceLinkedRoleDeletionStatusRequest = GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST => GetServiceLinkedRoleDeletionStatusResponse = GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE {
         POST "/" 200 "GetServiceLinkedRoleDeletionStatusResult"
@@ -595,6 +633,10 @@ shape::operations! {
     ListPolicies as LIST_POLICIES: ListPoliciesRequest = LIST_POLICIES_REQUEST => ListPoliciesResponse = LIST_POLICIES_RESPONSE {
         POST "/" 200 "ListPoliciesResult"
         [SERVICE_FAILURE]
+    }
+    ListPoliciesGrantingServiceAccess as LIST_POLICIES_GRANTING_SERVICE_ACCESS: ListPoliciesGrantingServiceAccessRequest = LIST_POLICIES_GRANTING_SERVICE_ACCESS_REQUEST => ListPoliciesGrantingServiceAccessResponse = LIST_POLICIES_GRANTING_SERVICE_ACCESS_RESPONSE {
+        POST "/" 200 "ListPoliciesGrantingServiceAccessResult"
+        [NO_SUCH_ENTITY, INVALID_INPUT]
     }
     ListPolicyTags as LIST_POLICY_TAGS: ListPolicyTagsRequest = LIST_POLICY_TAGS_REQUEST => ListPolicyTagsResponse = LIST_POLICY_TAGS_RESPONSE {
         POST "/" 200 "ListPolicyTagsResult"
@@ -793,6 +835,21 @@ pub mod errors {
         name: "ConcurrentModificationException",
         code: "ConcurrentModification",
         status: 409,
+    };
+    /// `ReportExpired`, answered with 410.
+    pub static REPORT_EXPIRED: shape::ErrorModel =
+        shape::ErrorModel { name: "CredentialReportExpiredException", code: "ReportExpired", status: 410 };
+    /// `ReportNotPresent`, answered with 410.
+    pub static REPORT_NOT_PRESENT: shape::ErrorModel = shape::ErrorModel {
+        name: "CredentialReportNotPresentException",
+        code: "ReportNotPresent",
+        status: 410,
+    };
+    /// `ReportInProgress`, answered with 404.
+    pub static REPORT_IN_PROGRESS: shape::ErrorModel = shape::ErrorModel {
+        name: "CredentialReportNotReadyException",
+        code: "ReportInProgress",
+        status: 404,
     };
     /// `DeleteConflict`, answered with 409.
     pub static DELETE_CONFLICT: shape::ErrorModel =
@@ -1112,6 +1169,21 @@ shape::structure! {
         authentication_code1: String = shape::Member::new("AuthenticationCode1", &AUTHENTICATION_CODE_TYPE).required(),
         authentication_code2: String = shape::Member::new("AuthenticationCode2", &AUTHENTICATION_CODE_TYPE).required(),
     }
+    EntityDetails as ENTITY_DETAILS {
+        entity_info: EntityInfo = shape::Member::new("EntityInfo", &ENTITY_INFO).required(),
+        last_authenticated: Option<shape::types::Timestamp> = shape::Member::new("LastAuthenticated", &DATE_TYPE),
+    }
+    EntityInfo as ENTITY_INFO {
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        name: String = shape::Member::new("Name", &USER_NAME_TYPE).required(),
+        r#type: String = shape::Member::new("Type", &POLICY_OWNER_ENTITY_TYPE).required(),
+        id: String = shape::Member::new("Id", &ID_TYPE).required(),
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+    }
+    ErrorDetails as ERROR_DETAILS {
+        message: String = shape::Member::new("Message", &STRING_TYPE).required(),
+        code: String = shape::Member::new("Code", &STRING_TYPE).required(),
+    }
     EvaluationResult as EVALUATION_RESULT {
         eval_action_name: String = shape::Member::new("EvalActionName", &ACTION_NAME_TYPE).required(),
         eval_resource_name: Option<String> = shape::Member::new("EvalResourceName", &RESOURCE_NAME_TYPE),
@@ -1123,12 +1195,36 @@ shape::structure! {
         eval_decision_details: Option<shape::types::BTreeMap<String, String>> = shape::Member::new("EvalDecisionDetails", &EVAL_DECISION_DETAILS_TYPE),
         resource_specific_results: Option<Vec<ResourceSpecificResult>> = shape::Member::new("ResourceSpecificResults", &RESOURCE_SPECIFIC_RESULT_LIST_TYPE),
     }
+    GenerateCredentialReportResponse as GENERATE_CREDENTIAL_REPORT_RESPONSE {
+        state: Option<String> = shape::Member::new("State", &REPORT_STATE_TYPE),
+        description: Option<String> = shape::Member::new("Description", &REPORT_STATE_DESCRIPTION_TYPE),
+    }
+    GenerateServiceLastAccessedDetailsRequest as GENERATE_SERVICE_LAST_ACCESSED_DETAILS_REQUEST {
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        granularity: Option<String> = shape::Member::new("Granularity", &ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE),
+    }
+    GenerateServiceLastAccessedDetailsResponse as GENERATE_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE {
+        job_id: Option<String> = shape::Member::new("JobId", &JOB_ID_TYPE),
+    }
     GetAccessKeyLastUsedRequest as GET_ACCESS_KEY_LAST_USED_REQUEST {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
     }
     GetAccessKeyLastUsedResponse as GET_ACCESS_KEY_LAST_USED_RESPONSE {
         user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
         access_key_last_used: Option<AccessKeyLastUsed> = shape::Member::new("AccessKeyLastUsed", &ACCESS_KEY_LAST_USED),
+    }
+    GetAccountAuthorizationDetailsRequest as GET_ACCOUNT_AUTHORIZATION_DETAILS_REQUEST {
+        filter: Option<Vec<String>> = shape::Member::new("Filter", &ENTITY_LIST_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    GetAccountAuthorizationDetailsResponse as GET_ACCOUNT_AUTHORIZATION_DETAILS_RESPONSE {
+        user_detail_list: Option<Vec<UserDetail>> = shape::Member::new("UserDetailList", &USER_DETAIL_LIST_TYPE),
+        group_detail_list: Option<Vec<GroupDetail>> = shape::Member::new("GroupDetailList", &GROUP_DETAIL_LIST_TYPE),
+        role_detail_list: Option<Vec<RoleDetail>> = shape::Member::new("RoleDetailList", &ROLE_DETAIL_LIST_TYPE),
+        policies: Option<Vec<ManagedPolicyDetail>> = shape::Member::new("Policies", &MANAGED_POLICY_DETAIL_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
     GetAccountPasswordPolicyResponse as GET_ACCOUNT_PASSWORD_POLICY_RESPONSE {
         password_policy: PasswordPolicy = shape::Member::new("PasswordPolicy", &PASSWORD_POLICY).required(),
@@ -1145,6 +1241,11 @@ shape::structure! {
     GetContextKeysForPrincipalPolicyRequest as GET_CONTEXT_KEYS_FOR_PRINCIPAL_POLICY_REQUEST {
         policy_source_arn: String = shape::Member::new("PolicySourceArn", &ARN_TYPE).required(),
         policy_input_list: Option<Vec<String>> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE),
+    }
+    GetCredentialReportResponse as GET_CREDENTIAL_REPORT_RESPONSE {
+        content: Option<shape::types::Bytes> = shape::Member::new("Content", &REPORT_CONTENT_TYPE),
+        report_format: Option<String> = shape::Member::new("ReportFormat", &REPORT_FORMAT_TYPE),
+        generated_time: Option<shape::types::Timestamp> = shape::Member::new("GeneratedTime", &DATE_TYPE),
     }
     GetGroupPolicyRequest as GET_GROUP_POLICY_REQUEST {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
@@ -1238,6 +1339,36 @@ shape::structure! {
         assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
         private_key_list: Option<Vec<SAMLPrivateKey>> = shape::Member::new("PrivateKeyList", &PRIVATE_KEY_LIST),
     }
+    GetServiceLastAccessedDetailsRequest as GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST {
+        job_id: String = shape::Member::new("JobId", &JOB_ID_TYPE).required(),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    GetServiceLastAccessedDetailsResponse as GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE {
+        job_status: String = shape::Member::new("JobStatus", &JOB_STATUS_TYPE).required(),
+        job_type: Option<String> = shape::Member::new("JobType", &ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE),
+        job_creation_date: shape::types::Timestamp = shape::Member::new("JobCreationDate", &DATE_TYPE).required(),
+        services_last_accessed: Vec<ServiceLastAccessed> = shape::Member::new("ServicesLastAccessed", &SERVICES_LAST_ACCESSED).required(),
+        job_completion_date: shape::types::Timestamp = shape::Member::new("JobCompletionDate", &DATE_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+        error: Option<ErrorDetails> = shape::Member::new("Error", &ERROR_DETAILS),
+    }
+    GetServiceLastAccessedDetailsWithEntitiesRequest as GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_REQUEST {
+        job_id: String = shape::Member::new("JobId", &JOB_ID_TYPE).required(),
+        service_namespace: String = shape::Member::new("ServiceNamespace", &SERVICE_NAMESPACE_TYPE).required(),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    GetServiceLastAccessedDetailsWithEntitiesResponse as GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES_RESPONSE {
+        job_status: String = shape::Member::new("JobStatus", &JOB_STATUS_TYPE).required(),
+        job_creation_date: shape::types::Timestamp = shape::Member::new("JobCreationDate", &DATE_TYPE).required(),
+        job_completion_date: shape::types::Timestamp = shape::Member::new("JobCompletionDate", &DATE_TYPE).required(),
+        entity_details_list: Vec<EntityDetails> = shape::Member::new("EntityDetailsList", &ENTITY_DETAILS_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+        error: Option<ErrorDetails> = shape::Member::new("Error", &ERROR_DETAILS),
+    }
     GetServiceLinkedRoleDeletionStatusRequest as GET_SERVICE_LINKED_ROLE_DELETION_STATUS_REQUEST {
         deletion_task_id: String = shape::Member::new("DeletionTaskId", &DELETION_TASK_ID_TYPE).required(),
     }
@@ -1266,6 +1397,15 @@ shape::structure! {
         group_id: String = shape::Member::new("GroupId", &ID_TYPE).required(),
         arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
         create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+    }
+    GroupDetail as GROUP_DETAIL {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        group_name: Option<String> = shape::Member::new("GroupName", &GROUP_NAME_TYPE),
+        group_id: Option<String> = shape::Member::new("GroupId", &ID_TYPE),
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        group_policy_list: Option<Vec<PolicyDetail>> = shape::Member::new("GroupPolicyList", &POLICY_DETAIL_LIST_TYPE),
+        attached_managed_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedManagedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
     }
     InstanceProfile as INSTANCE_PROFILE {
         path: String = shape::Member::new("Path", &PATH_TYPE).required(),
@@ -1438,6 +1578,20 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    ListPoliciesGrantingServiceAccessEntry as LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY {
+        service_namespace: Option<String> = shape::Member::new("ServiceNamespace", &SERVICE_NAMESPACE_TYPE),
+        policies: Option<Vec<PolicyGrantingServiceAccess>> = shape::Member::new("Policies", &POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE),
+    }
+    ListPoliciesGrantingServiceAccessRequest as LIST_POLICIES_GRANTING_SERVICE_ACCESS_REQUEST {
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        service_namespaces: Vec<String> = shape::Member::new("ServiceNamespaces", &SERVICE_NAMESPACE_LIST_TYPE).required(),
+    }
+    ListPoliciesGrantingServiceAccessResponse as LIST_POLICIES_GRANTING_SERVICE_ACCESS_RESPONSE {
+        policies_granting_service_access: Vec<ListPoliciesGrantingServiceAccessEntry> = shape::Member::new("PoliciesGrantingServiceAccess", &LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
     ListPoliciesRequest as LIST_POLICIES_REQUEST {
         scope: Option<String> = shape::Member::new("Scope", &POLICY_SCOPE_TYPE),
         only_attached: Option<bool> = shape::Member::new("OnlyAttached", &BOOLEAN_TYPE),
@@ -1561,6 +1715,20 @@ shape::structure! {
         create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
         password_reset_required: Option<bool> = shape::Member::new("PasswordResetRequired", &BOOLEAN_TYPE),
     }
+    ManagedPolicyDetail as MANAGED_POLICY_DETAIL {
+        policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
+        policy_id: Option<String> = shape::Member::new("PolicyId", &ID_TYPE),
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        path: Option<String> = shape::Member::new("Path", &POLICY_PATH_TYPE),
+        default_version_id: Option<String> = shape::Member::new("DefaultVersionId", &POLICY_VERSION_ID_TYPE),
+        attachment_count: Option<i32> = shape::Member::new("AttachmentCount", &ATTACHMENT_COUNT_TYPE),
+        permissions_boundary_usage_count: Option<i32> = shape::Member::new("PermissionsBoundaryUsageCount", &ATTACHMENT_COUNT_TYPE),
+        is_attachable: Option<bool> = shape::Member::new("IsAttachable", &BOOLEAN_TYPE),
+        description: Option<String> = shape::Member::new("Description", &POLICY_DESCRIPTION_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        update_date: Option<shape::types::Timestamp> = shape::Member::new("UpdateDate", &DATE_TYPE),
+        policy_version_list: Option<Vec<PolicyVersion>> = shape::Member::new("PolicyVersionList", &POLICY_DOCUMENT_VERSION_LIST_TYPE),
+    }
     MFADevice as MFA_DEVICE {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
         serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
@@ -1600,6 +1768,17 @@ shape::structure! {
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
         update_date: Option<shape::types::Timestamp> = shape::Member::new("UpdateDate", &DATE_TYPE),
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    PolicyDetail as POLICY_DETAIL {
+        policy_name: Option<String> = shape::Member::new("PolicyName", &POLICY_NAME_TYPE),
+        policy_document: Option<String> = shape::Member::new("PolicyDocument", &POLICY_DOCUMENT_TYPE),
+    }
+    PolicyGrantingServiceAccess as POLICY_GRANTING_SERVICE_ACCESS {
+        policy_name: String = shape::Member::new("PolicyName", &POLICY_NAME_TYPE).required(),
+        policy_type: String = shape::Member::new("PolicyType", &POLICY_TYPE).required(),
+        policy_arn: Option<String> = shape::Member::new("PolicyArn", &ARN_TYPE),
+        entity_type: Option<String> = shape::Member::new("EntityType", &POLICY_OWNER_ENTITY_TYPE),
+        entity_name: Option<String> = shape::Member::new("EntityName", &ENTITY_NAME_TYPE),
     }
     PolicyGroup as POLICY_GROUP {
         group_name: Option<String> = shape::Member::new("GroupName", &GROUP_NAME_TYPE),
@@ -1685,6 +1864,20 @@ shape::structure! {
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
         role_last_used: Option<RoleLastUsed> = shape::Member::new("RoleLastUsed", &ROLE_LAST_USED),
     }
+    RoleDetail as ROLE_DETAIL {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        role_name: Option<String> = shape::Member::new("RoleName", &ROLE_NAME_TYPE),
+        role_id: Option<String> = shape::Member::new("RoleId", &ID_TYPE),
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        assume_role_policy_document: Option<String> = shape::Member::new("AssumeRolePolicyDocument", &POLICY_DOCUMENT_TYPE),
+        instance_profile_list: Option<Vec<InstanceProfile>> = shape::Member::new("InstanceProfileList", &INSTANCE_PROFILE_LIST_TYPE),
+        role_policy_list: Option<Vec<PolicyDetail>> = shape::Member::new("RolePolicyList", &POLICY_DETAIL_LIST_TYPE),
+        attached_managed_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedManagedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
+        permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+        role_last_used: Option<RoleLastUsed> = shape::Member::new("RoleLastUsed", &ROLE_LAST_USED),
+    }
     RoleLastUsed as ROLE_LAST_USED {
         last_used_date: Option<shape::types::Timestamp> = shape::Member::new("LastUsedDate", &DATE_TYPE),
         region: Option<String> = shape::Member::new("Region", &STRING_TYPE),
@@ -1701,6 +1894,15 @@ shape::structure! {
         arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
         valid_until: Option<shape::types::Timestamp> = shape::Member::new("ValidUntil", &DATE_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+    }
+    ServiceLastAccessed as SERVICE_LAST_ACCESSED {
+        service_name: String = shape::Member::new("ServiceName", &SERVICE_NAME_TYPE).required(),
+        last_authenticated: Option<shape::types::Timestamp> = shape::Member::new("LastAuthenticated", &DATE_TYPE),
+        service_namespace: String = shape::Member::new("ServiceNamespace", &SERVICE_NAMESPACE_TYPE).required(),
+        last_authenticated_entity: Option<String> = shape::Member::new("LastAuthenticatedEntity", &ARN_TYPE),
+        last_authenticated_region: Option<String> = shape::Member::new("LastAuthenticatedRegion", &STRING_TYPE),
+        total_authenticated_entities: Option<i32> = shape::Member::new("TotalAuthenticatedEntities", &INTEGER_TYPE),
+        tracked_actions_last_accessed: Option<Vec<TrackedActionLastAccessed>> = shape::Member::new("TrackedActionsLastAccessed", &TRACKED_ACTIONS_LAST_ACCESSED),
     }
     SetDefaultPolicyVersionRequest as SET_DEFAULT_POLICY_VERSION_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
@@ -1775,6 +1977,12 @@ shape::structure! {
     TagUserRequest as TAG_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
+    TrackedActionLastAccessed as TRACKED_ACTION_LAST_ACCESSED {
+        action_name: Option<String> = shape::Member::new("ActionName", &STRING_TYPE),
+        last_accessed_entity: Option<String> = shape::Member::new("LastAccessedEntity", &ARN_TYPE),
+        last_accessed_time: Option<shape::types::Timestamp> = shape::Member::new("LastAccessedTime", &DATE_TYPE),
+        last_accessed_region: Option<String> = shape::Member::new("LastAccessedRegion", &STRING_TYPE),
     }
     UntagInstanceProfileRequest as UNTAG_INSTANCE_PROFILE_REQUEST {
         instance_profile_name: String = shape::Member::new("InstanceProfileName", &INSTANCE_PROFILE_NAME_TYPE).required(),
@@ -1877,6 +2085,18 @@ shape::structure! {
         permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
         tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
     }
+    UserDetail as USER_DETAIL {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        user_id: Option<String> = shape::Member::new("UserId", &ID_TYPE),
+        arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+        create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
+        user_policy_list: Option<Vec<PolicyDetail>> = shape::Member::new("UserPolicyList", &POLICY_DETAIL_LIST_TYPE),
+        group_list: Option<Vec<String>> = shape::Member::new("GroupList", &GROUP_NAME_LIST_TYPE),
+        attached_managed_policies: Option<Vec<AttachedPolicy>> = shape::Member::new("AttachedManagedPolicies", &ATTACHED_POLICIES_LIST_TYPE),
+        permissions_boundary: Option<AttachedPermissionsBoundary> = shape::Member::new("PermissionsBoundary", &ATTACHED_PERMISSIONS_BOUNDARY),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
     VirtualMFADevice as VIRTUAL_MFA_DEVICE {
         serial_number: String = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE).required(),
         base32_string_seed: Option<shape::types::Bytes> = shape::Member::new("Base32StringSeed", &BOOTSTRAP_DATUM),
@@ -1887,6 +2107,8 @@ shape::structure! {
     }
 }
 
+static ACCESS_ADVISOR_USAGE_GRANULARITY_TYPE: shape::Schema =
+    shape::Schema::choice("AccessAdvisorUsageGranularityType", &["SERVICE_LEVEL", "ACTION_LEVEL"]);
 static ACCESS_KEY_ID_TYPE: shape::Schema = shape::Schema::string(
     "accessKeyIdType",
     Some(16),
@@ -1989,6 +2211,16 @@ static DELETION_TASK_ID_TYPE: shape::Schema =
     shape::Schema::string("DeletionTaskIdType", Some(1), Some(1000), None);
 static DELETION_TASK_STATUS_TYPE: shape::Schema =
     shape::Schema::choice("DeletionTaskStatusType", &["SUCCEEDED", "IN_PROGRESS", "FAILED", "NOT_STARTED"]);
+static ENTITY_DETAILS_LIST_TYPE: shape::Schema =
+    shape::Schema::new("entityDetailsListType", shape::Type::List(shape::ListRule::of(&ENTITY_DETAILS)));
+static ENTITY_LIST_TYPE: shape::Schema =
+    shape::Schema::new("entityListType", shape::Type::List(shape::ListRule::of(&ENTITY_TYPE)));
+static ENTITY_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "entityNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
 static ENTITY_TYPE: shape::Schema =
     shape::Schema::choice("EntityType", &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"]);
 static EVALUATION_RESULTS_LIST_TYPE: shape::Schema = shape::Schema::new(
@@ -2007,8 +2239,12 @@ static EXISTING_USER_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static GROUP_DETAIL_LIST_TYPE: shape::Schema =
+    shape::Schema::new("groupDetailListType", shape::Type::List(shape::ListRule::of(&GROUP_DETAIL)));
 static GROUP_LIST_TYPE: shape::Schema =
     shape::Schema::new("groupListType", shape::Type::List(shape::ListRule::of(&GROUP)));
+static GROUP_NAME_LIST_TYPE: shape::Schema =
+    shape::Schema::new("groupNameListType", shape::Type::List(shape::ListRule::of(&GROUP_NAME_TYPE)));
 static GROUP_NAME_TYPE: shape::Schema = shape::Schema::string(
     "groupNameType",
     Some(1),
@@ -2029,8 +2265,21 @@ static INSTANCE_PROFILE_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static INTEGER_TYPE: shape::Schema =
+    shape::Schema::new("integerType", shape::Type::Integer(shape::NumberRule::ANY));
+static JOB_ID_TYPE: shape::Schema = shape::Schema::string("jobIDType", Some(36), Some(36), None);
+static JOB_STATUS_TYPE: shape::Schema =
+    shape::Schema::choice("jobStatusType", &["IN_PROGRESS", "COMPLETED", "FAILED"]);
 static LINE_NUMBER: shape::Schema =
     shape::Schema::new("LineNumber", shape::Type::Integer(shape::NumberRule::ANY));
+static LIST_POLICY_GRANTING_SERVICE_ACCESS_RESPONSE_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "listPolicyGrantingServiceAccessResponseListType",
+    shape::Type::List(shape::ListRule::of(&LIST_POLICIES_GRANTING_SERVICE_ACCESS_ENTRY)),
+);
+static MANAGED_POLICY_DETAIL_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "ManagedPolicyDetailListType",
+    shape::Type::List(shape::ListRule::of(&MANAGED_POLICY_DETAIL)),
+);
 static MARKER_TYPE: shape::Schema = shape::Schema::string(
     "markerType",
     Some(1),
@@ -2090,6 +2339,8 @@ static PERMISSIONS_BOUNDARY_ATTACHMENT_TYPE: shape::Schema =
     shape::Schema::choice("PermissionsBoundaryAttachmentType", &["PermissionsBoundaryPolicy"]);
 static POLICY_DESCRIPTION_TYPE: shape::Schema =
     shape::Schema::string("policyDescriptionType", None, Some(1000), None);
+static POLICY_DETAIL_LIST_TYPE: shape::Schema =
+    shape::Schema::new("policyDetailListType", shape::Type::List(shape::ListRule::of(&POLICY_DETAIL)));
 static POLICY_DOCUMENT_TYPE: shape::Schema = shape::Schema::string(
     "policyDocumentType",
     Some(1),
@@ -2105,6 +2356,10 @@ static POLICY_DOCUMENT_VERSION_LIST_TYPE: shape::Schema = shape::Schema::new(
 );
 static POLICY_EVALUATION_DECISION_TYPE: shape::Schema =
     shape::Schema::choice("PolicyEvaluationDecisionType", &["allowed", "explicitDeny", "implicitDeny"]);
+static POLICY_GRANTING_SERVICE_ACCESS_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "policyGrantingServiceAccessListType",
+    shape::Type::List(shape::ListRule::of(&POLICY_GRANTING_SERVICE_ACCESS)),
+);
 static POLICY_GROUP_LIST_TYPE: shape::Schema =
     shape::Schema::new("PolicyGroupListType", shape::Type::List(shape::ListRule::of(&POLICY_GROUP)));
 static POLICY_IDENTIFIER_TYPE: shape::Schema =
@@ -2119,6 +2374,8 @@ static POLICY_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static POLICY_OWNER_ENTITY_TYPE: shape::Schema =
+    shape::Schema::choice("policyOwnerEntityType", &["USER", "ROLE", "GROUP"]);
 static POLICY_PATH_TYPE: shape::Schema = shape::Schema::string(
     "policyPathType",
     Some(1),
@@ -2132,6 +2389,7 @@ static POLICY_SOURCE_TYPE: shape::Schema = shape::Schema::choice(
     "PolicySourceType",
     &["user", "group", "role", "aws-managed", "user-managed", "resource", "none"],
 );
+static POLICY_TYPE: shape::Schema = shape::Schema::choice("policyType", &["INLINE", "MANAGED"]);
 static POLICY_USAGE_TYPE: shape::Schema =
     shape::Schema::choice("PolicyUsageType", &["PermissionsPolicy", "PermissionsBoundary"]);
 static POLICY_USER_LIST_TYPE: shape::Schema =
@@ -2164,6 +2422,12 @@ static PRIVATE_KEY_TYPE: shape::Schema = shape::Schema::string(
 .sensitive();
 static REASON_TYPE: shape::Schema = shape::Schema::string("ReasonType", None, Some(1000), None);
 static REGION_NAME_TYPE: shape::Schema = shape::Schema::string("RegionNameType", Some(1), Some(100), None);
+static REPORT_CONTENT_TYPE: shape::Schema = shape::Schema::new("ReportContentType", shape::Type::Blob);
+static REPORT_FORMAT_TYPE: shape::Schema = shape::Schema::choice("ReportFormatType", &["text/csv"]);
+static REPORT_STATE_DESCRIPTION_TYPE: shape::Schema =
+    shape::Schema::string("ReportStateDescriptionType", None, None, None);
+static REPORT_STATE_TYPE: shape::Schema =
+    shape::Schema::choice("ReportStateType", &["STARTED", "INPROGRESS", "COMPLETE"]);
 static RESOURCE_HANDLING_OPTION_TYPE: shape::Schema =
     shape::Schema::string("ResourceHandlingOptionType", Some(1), Some(64), None);
 static RESOURCE_NAME_LIST_TYPE: shape::Schema =
@@ -2184,6 +2448,8 @@ static ROLE_DESCRIPTION_TYPE: shape::Schema = shape::Schema::string(
         r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{007E}\x{00A1}-\x{00FF}]*",
     )),
 );
+static ROLE_DETAIL_LIST_TYPE: shape::Schema =
+    shape::Schema::new("roleDetailListType", shape::Type::List(shape::ListRule::of(&ROLE_DETAIL)));
 static ROLE_LIST_TYPE: shape::Schema =
     shape::Schema::new("roleListType", shape::Type::List(shape::ListRule::of(&ROLE)));
 static ROLE_MAX_SESSION_DURATION_TYPE: shape::Schema = shape::Schema::new(
@@ -2216,6 +2482,25 @@ static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
     Some(256),
     Some(shape::Pattern::new(r"[\w+=/:,.@-]+", "[A-Za-z0-9_+=/:,.@-]+")),
 );
+static SERVICES_LAST_ACCESSED: shape::Schema = shape::Schema::new(
+    "ServicesLastAccessed",
+    shape::Type::List(shape::ListRule::of(&SERVICE_LAST_ACCESSED)),
+);
+static SERVICE_NAMESPACE_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "serviceNamespaceListType",
+    shape::Type::List(shape::ListRule {
+        min: Some(1),
+        max: Some(200),
+        ..shape::ListRule::of(&SERVICE_NAMESPACE_TYPE)
+    }),
+);
+static SERVICE_NAMESPACE_TYPE: shape::Schema = shape::Schema::string(
+    "serviceNamespaceType",
+    Some(1),
+    Some(64),
+    Some(shape::Pattern::new(r"[\w-]*", r"[A-Za-z0-9_\-]*")),
+);
+static SERVICE_NAME_TYPE: shape::Schema = shape::Schema::string("serviceNameType", None, None, None);
 static SIMULATION_POLICY_LIST_TYPE: shape::Schema = shape::Schema::new(
     "SimulationPolicyListType",
     shape::Type::List(shape::ListRule::of(&POLICY_DOCUMENT_TYPE)),
@@ -2292,6 +2577,12 @@ static TAG_VALUE_TYPE: shape::Schema = shape::Schema::string(
 static THUMBPRINT_LIST_TYPE: shape::Schema =
     shape::Schema::new("thumbprintListType", shape::Type::List(shape::ListRule::of(&THUMBPRINT_TYPE)));
 static THUMBPRINT_TYPE: shape::Schema = shape::Schema::string("thumbprintType", Some(40), Some(40), None);
+static TRACKED_ACTIONS_LAST_ACCESSED: shape::Schema = shape::Schema::new(
+    "TrackedActionsLastAccessed",
+    shape::Type::List(shape::ListRule::of(&TRACKED_ACTION_LAST_ACCESSED)),
+);
+static USER_DETAIL_LIST_TYPE: shape::Schema =
+    shape::Schema::new("userDetailListType", shape::Type::List(shape::ListRule::of(&USER_DETAIL)));
 static USER_LIST_TYPE: shape::Schema =
     shape::Schema::new("userListType", shape::Type::List(shape::ListRule::of(&USER)));
 static USER_NAME_TYPE: shape::Schema = shape::Schema::string(

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use ::policy::{NamedPolicy, PolicyKind};
 use kernel::{Fault, Identities, IdentityFacts, Session};
-use names::Scope;
+use names::{Scope, Timestamp};
 use store::Snapshot;
 
 use crate::entity::Kind;
 use crate::policy::PolicyArn;
-use crate::record::Identity;
+use crate::record::{Identity, Used};
 use crate::{Iam, directory, generation, group as groups, login, policy};
 
 impl Identities for Iam {
@@ -29,6 +29,13 @@ impl Identities for Iam {
         })?;
         self.identities.keep(id, read_at, Arc::clone(&facts));
         Ok(facts)
+    }
+
+    fn used(&self, session: &Session, service: &str, operation: &str, region: &str, at: Timestamp) {
+        if let (Some(account), Some(id)) = (session.account(), session.principal().unique_id()) {
+            let used = Used { at: at.truncated(), region: region.to_owned() };
+            self.note_access(account, id, service, operation, used);
+        }
     }
 }
 

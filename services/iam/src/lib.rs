@@ -8,6 +8,7 @@
 //! Sessions of roles are made
 //! by STS, which learns of roles through [`kernel::Directory`].
 
+mod access;
 mod account;
 mod base32;
 mod bootstrap;
@@ -32,6 +33,7 @@ mod policy;
 mod provider;
 mod quota;
 mod record;
+mod report;
 mod resources;
 mod role;
 mod simulate;
@@ -61,6 +63,7 @@ pub struct Iam {
     roles: memo::Memo<Arc<resources::RoleAnswer>>,
     credentials: memo::Memo<credentials::Answer>,
     last_used: last_used::Pending,
+    accesses: access::Accesses,
     /// The facts of principals without policies.
     nobody: Arc<IdentityFacts>,
 }
@@ -82,6 +85,7 @@ impl Iam {
             roles: memo::Memo::default(),
             credentials: memo::Memo::default(),
             last_used: last_used::Pending::default(),
+            accesses: access::Accesses::default(),
             nobody: Arc::default(),
         })
     }

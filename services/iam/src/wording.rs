@@ -310,6 +310,10 @@ pub(crate) fn caller_needed() -> Fault {
     Fault::of(&errors::INVALID_INPUT, "CallerArn must be specified with a resource policy.")
 }
 
+pub(crate) fn no_job(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The job with id {id} cannot be found."))
+}
+
 /// A member that the model leaves open and the operation needs.
 pub(crate) fn null(member: &str) -> Fault {
     validation(format!(

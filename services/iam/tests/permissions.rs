@@ -123,6 +123,13 @@ macro_rules! all_operations {
             SimulatePrincipalPolicy, SimulatePrincipalPolicyRequest { policy_source_arn: USER.into(), action_names: vec!["s3:GetObject".into()], ..Default::default() }, USER;
             GetContextKeysForCustomPolicy, GetContextKeysForCustomPolicyRequest { policy_input_list: vec![allow("s3:*", "*")] }, "*";
             GetContextKeysForPrincipalPolicy, GetContextKeysForPrincipalPolicyRequest { policy_source_arn: USER.into(), policy_input_list: None }, USER;
+            GetAccountAuthorizationDetails, GetAccountAuthorizationDetailsRequest::default(), "*";
+            GenerateCredentialReport, (), "*";
+            GetCredentialReport, (), "*";
+            GenerateServiceLastAccessedDetails, GenerateServiceLastAccessedDetailsRequest { arn: USER.into(), granularity: None }, USER;
+            GetServiceLastAccessedDetails, GetServiceLastAccessedDetailsRequest { job_id: JOB.into(), ..Default::default() }, "*";
+            GetServiceLastAccessedDetailsWithEntities, GetServiceLastAccessedDetailsWithEntitiesRequest { job_id: JOB.into(), service_namespace: "iam".into(), ..Default::default() }, "*";
+            ListPoliciesGrantingServiceAccess, ListPoliciesGrantingServiceAccessRequest { arn: USER.into(), service_namespaces: vec!["iam".into()], marker: None }, USER;
             CreateAccessKey, CreateAccessKeyRequest { user_name: Some("there".into()) }, "user there";
             UpdateAccessKey, UpdateAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into(), status: "Active".into() }, "user there";
             DeleteAccessKey, DeleteAccessKeyRequest { user_name: Some("there".into()), access_key_id: "AKIANOBODYNOBODY0000".into() }, "user there";
@@ -147,6 +154,7 @@ macro_rules! all_operations {
 
 const READ: &str = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
 const USER: &str = "arn:aws:iam::111122223333:user/secret/there";
+const JOB: &str = "00000000-0000-4000-8000-000000000000";
 const DEVICE: &str = "arn:aws:iam::111122223333:mfa/there";
 const OIDC: &str = "arn:aws:iam::111122223333:oidc-provider/id.example.com";
 const SAML: &str = "arn:aws:iam::111122223333:saml-provider/there";

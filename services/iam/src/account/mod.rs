@@ -1,6 +1,7 @@
 //! What an account has as a whole.
 
 mod alias;
+mod details;
 mod password_policy;
 mod summary;
 

@@ -134,7 +134,7 @@ fn detach<Op: Operation<Output = ()>, E: Entity>(
 }
 
 /// The attached policies whose path begins with `prefix`.
-fn list(identity: &Identity, prefix: Option<&str>) -> impl Iterator<Item = AttachedPolicy> {
+pub(crate) fn list(identity: &Identity, prefix: Option<&str>) -> impl Iterator<Item = AttachedPolicy> {
     let parsed = identity.attached.iter().filter_map(|arn| PolicyArn::parse(arn).ok());
     let within = parsed.filter(move |arn| arn.path().starts_with(prefix.unwrap_or("/")));
     within.map(|arn| AttachedPolicy {

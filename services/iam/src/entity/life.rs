@@ -9,7 +9,7 @@ use super::kind::is_service_path;
 use super::{Entity, Kind, save};
 use crate::record::{Holder, Identity, UNIQUE_IDS, Use, count, mark};
 use crate::tags::Tags;
-use crate::{name_key, wording};
+use crate::{access, name_key, wording};
 
 impl Identity {
     /// A new user or role.
@@ -77,6 +77,7 @@ pub(crate) fn remove<E: Entity>(tx: &mut dyn Transaction, scope: &Scope, entity:
         mark(tx, scope, boundary, &identity.id, Use::Boundary, false)?;
     }
     count(tx, scope, E::KIND.counted(), -1)?;
+    access::forget(tx, scope, &identity.id)?;
     UNIQUE_IDS.delete(tx, &identity.id)?;
     E::TABLE.delete(tx, scope, &name_key(&identity.name))?;
     crate::generation::raise(tx, scope)

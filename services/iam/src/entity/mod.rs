@@ -1,6 +1,6 @@
 //! What can be done alike with users, groups and roles.
 
-mod attachments;
+pub(crate) mod attachments;
 pub(crate) mod boundary;
 pub(crate) mod checks;
 mod inline;

@@ -1,5 +1,6 @@
 //! What is stored. None of these is a wire type.
 
+mod access;
 mod access_key;
 mod account;
 mod census;
@@ -15,6 +16,7 @@ mod unique_id;
 mod usage;
 mod user;
 
+pub(crate) use access::{ACCESS_JOBS, ACCESSES, Access, AccessJob, Used, access_key_of};
 pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, LastUsed, ROOT, key_of};
 pub(crate) use account::{ACCOUNT_ALIASES, ACCOUNTS, ALIASES, Account};
 pub(crate) use census::{Counted, census, count};

@@ -6,3 +6,5 @@ mod principal;
 mod result;
 mod run;
 mod sources;
+
+pub(crate) use sources::Source;

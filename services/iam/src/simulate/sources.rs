@@ -34,14 +34,14 @@ pub(super) fn of_resource(text: &str, resource: &str) -> Result<NamedPolicy, Fau
 }
 
 /// A user, group or role whose policies are simulated.
-pub(super) struct Source {
-    pub(super) kind: Kind,
-    pub(super) identity: Identity,
+pub(crate) struct Source {
+    pub(crate) kind: Kind,
+    pub(crate) identity: Identity,
 }
 
 impl Source {
     /// The one of an ARN in the account.
-    pub(super) fn find(view: &dyn Snapshot, scope: &Scope, text: &str) -> Result<Self, Fault> {
+    pub(crate) fn find(view: &dyn Snapshot, scope: &Scope, text: &str) -> Result<Self, Fault> {
         let unclear = || wording::unclear_entity(text);
         let arn: Arn = text.parse().map_err(|_| unclear())?;
         let name = arn.resource().rsplit('/').next().unwrap_or_default();
@@ -64,7 +64,7 @@ fn entity<E: Entity>(view: &dyn Snapshot, arn: &Arn) -> Result<Option<Identity>,
 
 impl Iam {
     /// All policies that a source has, with its groups'.
-    pub(super) fn policies_of_source(
+    pub(crate) fn policies_of_source(
         &self,
         view: &dyn Snapshot,
         scope: &Scope,
