@@ -1,5 +1,7 @@
 //! Virtual MFA devices as a user meets them, with the codes that an authenticator would show.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where its authenticator cannot be read")]
+
 mod common;
 
 use api_iam::*;
