@@ -70,10 +70,12 @@ pub(crate) fn arn_of<T: ByArn>(account: AccountId, rest: &str) -> String {
     format!("arn:aws:iam::{account}:{}/{rest}", T::WORD)
 }
 
-/// The operation on one, as the request names it.
+/// The operation on one, as the request names it. What is no ARN is found out once the caller is permitted.
 pub(crate) fn checks<Op: Operation>(arn: &str) -> Result<Checks, Fault> {
-    let arn: Arn = arn.parse().map_err(|_| wording::unparsed_arn())?;
-    Ok(Checks::on::<Op>(arn.as_str()))
+    match arn.parse::<Arn>() {
+        Ok(arn) => Ok(Checks::on::<Op>(arn.as_str())),
+        Err(_) => Ok(Checks::on::<Op>("*").map(|check| check.named(arn))),
+    }
 }
 
 /// The key in its table.

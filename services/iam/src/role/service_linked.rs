@@ -158,7 +158,7 @@ impl Handle<GetServiceLinkedRoleDeletionStatus> for Iam {
         input: &GetServiceLinkedRoleDeletionStatusRequest,
         at: &At<'_>,
     ) -> Result<Checks, Fault> {
-        let (path, name) = role_of(&input.deletion_task_id).ok_or_else(wording::invalid_task)?;
+        let (path, name) = role_of(&input.deletion_task_id).unwrap_or(("/aws-service-role/", "*"));
         let resource = arn(scope_at(at)?.account, "role", path, name);
         Ok(Checks::on::<GetServiceLinkedRoleDeletionStatus>(resource))
     }
@@ -170,6 +170,7 @@ impl Handle<GetServiceLinkedRoleDeletionStatus> for Iam {
     ) -> Result<Answer<GetServiceLinkedRoleDeletionStatus>, Fault> {
         let scope = crate::scope(cx)?;
         let task = &input.deletion_task_id;
+        role_of(task).ok_or_else(wording::invalid_task)?;
         if !cx.read(|snapshot| Ok(DELETIONS.exists(snapshot, &scope, task)?))? {
             return Err(wording::no_task(task));
         }
