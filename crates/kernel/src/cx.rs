@@ -7,7 +7,10 @@ use shape::ServiceModel;
 use store::Snapshot;
 
 use crate::trail::Decision;
-use crate::{Base, Call, Check, Delegate, Delegation, Directory, Fault, Kernel, Session, Source};
+use crate::{
+    Base, Call, Check, Delegate, Delegation, Directory, Fault, Kernel, MfaDevices,
+    Session, Source,
+};
 
 /// The surroundings of one running operation.
 pub struct Cx {
@@ -89,6 +92,12 @@ impl Cx {
         arn: &str,
     ) -> Result<Option<policy::NamedPolicy>, Fault> {
         self.kernel.gate.managed_policy(account, arn)
+    }
+
+    /// Who checks codes of multi-factor authentication, to use one up in a write.
+    #[must_use]
+    pub fn mfa(&self) -> Option<Arc<dyn MfaDevices>> {
+        self.kernel.mfa.clone()
     }
 
     /// The record behind an encoded authorization message of this server.

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{NamedPolicy, PolicySet};
+use policy::{NamedPolicy, PolicySet, Principal};
+use store::Transaction;
 
 use crate::{Credential, CredentialError, Fault, Session};
 
@@ -23,6 +24,9 @@ pub struct IdentityFacts {
 pub trait Identities: Send + Sync + 'static {
     /// The facts of the session's user or role; empty for root and for principals without policies.
     fn of(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault>;
+
+    /// Notes that the session asks for an operation, allowed or not, for the facts of services last accessed.
+    fn used(&self, _session: &Session, _service: &str, _operation: &str, _region: &str, _at: Timestamp) {}
 }
 
 /// What a service knows of one of its resources.
@@ -82,8 +86,19 @@ pub trait ManagedPolicies: Send + Sync + 'static {
 
 /// Checks codes of multi-factor authentication. IAM's part.
 pub trait MfaDevices: Send + Sync + 'static {
-    /// Whether `code` is what the device shows now, and the device is this user's. A code counts once.
-    fn verify(&self, user_arn: &str, serial: &str, code: &str, now: Timestamp) -> Result<MfaCheck, Fault>;
+    /// Whether `code` is right now for the device of this serial number, belongs to this user or root user, and
+    /// has not been used. It changes nothing, so that checks may ask before anything is permitted.
+    fn verify(&self, user: &Principal, serial: &str, code: &str, now: Timestamp) -> Result<MfaCheck, Fault>;
+
+    /// The same, and the code is used up with this transaction. Of two calls with one code, one gets `false`.
+    fn spend(
+        &self,
+        tx: &mut dyn Transaction,
+        user: &Principal,
+        serial: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<bool, Fault>;
 }
 
 /// What became of a code.
@@ -109,7 +124,7 @@ pub trait IdentityProviders: Send + Sync + 'static {
 /// An OpenID Connect provider as an account trusts it.
 #[derive(Debug, Clone, Default)]
 pub struct OidcProvider {
-    /// The issuer: `https://host/path`.
+    /// The issuer, with or without `https://`.
     pub url: String,
     /// The audiences that are meant for this account.
     pub client_ids: Vec<String>,
@@ -118,10 +133,22 @@ pub struct OidcProvider {
 }
 
 /// A SAML provider as an account trusts it.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct SamlProvider {
     /// The metadata document, with the keys that sign assertions.
     pub metadata: String,
+    /// Until when the metadata holds.
+    pub valid_until: Option<Timestamp>,
+    /// Whether assertions that are not encrypted are refused.
+    pub encryption_required: bool,
+    /// The keys, as PEM, that assertions may be encrypted for.
+    pub private_keys: Vec<String>,
+}
+
+impl std::fmt::Debug for SamlProvider {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("SamlProvider")
+    }
 }
 
 /// Knows who exists. IAM's part, for the services that store or resolve principals.

@@ -93,6 +93,8 @@ impl Gate {
         input: Op::Input,
         decisions: &mut Vec<Decision>,
     ) -> Result<Permitted<Op>, Fault> {
+        let (service, operation) = (Op::service().prefix, Op::model().name);
+        self.identities.used(session, service, operation, call.region.as_str(), now);
         match checks.wanted {
             Wanted::Signed if session.is_anonymous() => Err(Fault::missing_token(Op::service())),
             Wanted::Signed => Ok(Permitted { input }),
@@ -266,12 +268,12 @@ impl Desk<'_> {
     }
 
     /// How the caller is told. S3 gives its reason only within the account, and services name no resource
-    /// where the action has none.
+    /// where the action has none, unless they say so.
     fn wording(&self, service: &ServiceModel, check: &Check, owner: Option<AccountId>) -> Wording {
         let usual = if service.prefix == "s3" { Wording::S3 } else { Wording::USUAL };
         let caller = self.session.account();
         Wording {
-            on_resource: check.resource != "*" && check.named.as_deref() != Some(""),
+            on_resource: (check.resource != "*" || check.named.is_some()) && check.named.as_deref() != Some(""),
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }

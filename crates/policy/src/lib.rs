@@ -49,6 +49,7 @@ mod public;
 mod request;
 mod resource;
 mod sentence;
+mod services;
 mod shelf;
 mod variable;
 mod verdict;

@@ -84,6 +84,11 @@ impl Policy {
         keys
     }
 
+    /// The same as the policy writes them; one that is written in several cases comes several times.
+    pub fn written_context_keys(&self) -> Vec<String> {
+        self.statements.iter().flat_map(Statement::written_context_keys).collect()
+    }
+
     pub(crate) fn index(&self) -> &Index {
         &self.index
     }
@@ -102,6 +107,15 @@ impl Statement {
             conditions: conditions.collect(),
             written: Box::new(Written::new(statement, document.text())),
         }
+    }
+
+    /// The condition keys and variables it looks at, as it writes them.
+    pub(crate) fn written_context_keys(&self) -> Vec<String> {
+        let conditions = self.conditions.iter();
+        let in_conditions =
+            conditions.flat_map(|condition| std::iter::once(condition.key()).chain(condition.variables()));
+        let in_resources = self.resources.iter().flat_map(Resources::variables);
+        in_conditions.chain(in_resources).map(str::to_owned).collect()
     }
 
     /// The first condition that does not hold.

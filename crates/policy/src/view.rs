@@ -53,6 +53,11 @@ impl Policies {
         self.named(at)?.policy.statements.get(usize::from(at.statement))
     }
 
+    /// The condition keys and variables that a statement looks at, as it writes them.
+    pub fn context_keys(&self, at: StatementRef) -> Vec<String> {
+        self.statement(at).map(Statement::written_context_keys).unwrap_or_default()
+    }
+
     /// A reference in terms that outlive the policies.
     pub fn view(&self, at: StatementRef) -> StatementView {
         let statement = self.statement(at);

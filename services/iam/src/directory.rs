@@ -5,7 +5,7 @@ use names::{AccountId, Arn, Scope};
 use store::Snapshot;
 
 use crate::entity::{Entity, Kind};
-use crate::record::{ACCOUNTS, Identity, KEY_OWNERS, Role, UNIQUE_IDS, User};
+use crate::record::{ACCOUNTS, Group, Identity, KEY_OWNERS, Role, UNIQUE_IDS, User};
 use crate::{Iam, name_key};
 
 impl Directory for Iam {
@@ -58,10 +58,12 @@ pub(crate) fn unique_id(view: &dyn Snapshot, arn: &Arn) -> Result<Option<String>
     Ok(by_arn::<User>(view, arn)?.map(|user| user.identity.id))
 }
 
-/// The user or role with a unique id.
+/// The user, group or role with a unique id.
 pub(crate) fn by_id(view: &dyn Snapshot, id: &str) -> Result<Option<(AccountId, Kind, Identity)>, Fault> {
     let Some(holder) = UNIQUE_IDS.get(view, id)? else { return Ok(None) };
     let identity = match holder.kind {
+        Kind::InstanceProfile => None,
+        Kind::Group => Group::TABLE.get(view, &holder.scope(), &holder.key)?.map(|group| group.identity),
         Kind::Role => Role::TABLE.get(view, &holder.scope(), &holder.key)?.map(|role| role.identity),
         Kind::User => User::TABLE.get(view, &holder.scope(), &holder.key)?.map(|user| user.identity),
     };
@@ -69,7 +71,7 @@ pub(crate) fn by_id(view: &dyn Snapshot, id: &str) -> Result<Option<(AccountId, 
     Ok(identity.map(|identity| (holder.account, holder.kind, identity)))
 }
 
-/// The ARN of the user or role with a unique id.
+/// The ARN of the user, group or role with a unique id.
 pub(crate) fn arn(view: &dyn Snapshot, id: &str) -> Result<Option<Arn>, Fault> {
     let Some((account, kind, identity)) = by_id(view, id)? else { return Ok(None) };
     Ok(identity.arn(account, kind.word()).parse().ok())

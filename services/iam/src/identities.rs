@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use ::policy::{NamedPolicy, PolicyKind};
 use kernel::{Fault, Identities, IdentityFacts, Session};
-use names::Scope;
+use names::{Scope, Timestamp};
 use store::Snapshot;
 
+use crate::entity::Kind;
 use crate::policy::PolicyArn;
-use crate::record::Identity;
-use crate::{Iam, directory, generation, policy};
+use crate::record::{Identity, Used};
+use crate::{Iam, directory, generation, group as groups, login, policy};
 
 impl Identities for Iam {
     /// The user's or role's facts. Whoever was deleted has none, also if a namesake came after.
@@ -29,11 +30,18 @@ impl Identities for Iam {
         self.identities.keep(id, read_at, Arc::clone(&facts));
         Ok(facts)
     }
+
+    fn used(&self, session: &Session, service: &str, operation: &str, region: &str, at: Timestamp) {
+        if let (Some(account), Some(id)) = (session.account(), session.principal().unique_id()) {
+            let used = Used { at: at.truncated(), region: region.to_owned() };
+            self.note_access(account, id, service, operation, used);
+        }
+    }
 }
 
 impl Iam {
     fn facts(&self, view: &dyn Snapshot, scope: &Scope, id: &str) -> Result<IdentityFacts, Fault> {
-        let Some((_, _, identity)) =
+        let Some((_, kind, identity)) =
             directory::by_id(view, id)?.filter(|(account, ..)| *account == scope.account)
         else {
             return Ok(IdentityFacts::default());
@@ -42,20 +50,27 @@ impl Iam {
             Some(arn) => Some(self.managed(view, scope, arn, PolicyKind::Boundary)?),
             None => None,
         };
-        Ok(IdentityFacts {
-            policies: self.policies_of(view, scope, &identity)?.into(),
-            boundary,
-            tags: identity.tags,
-        })
+        let mut policies = Vec::new();
+        self.add_policies(view, scope, &identity, &mut policies)?;
+        if kind == Kind::User {
+            for group in groups::of_user(view, scope, &identity)? {
+                self.add_policies(view, scope, &group.identity, &mut policies)?;
+            }
+        }
+        if kind == Kind::User && login::users_may_change(view, scope)? {
+            let compiled = self.compiled.policy(login::MAY_CHANGE, PolicyKind::Identity)?;
+            policies.push(NamedPolicy::inline("AllowUsersToChangePassword", compiled));
+        }
+        Ok(IdentityFacts { policies: policies.into(), boundary, tags: identity.tags })
     }
 
-    fn policies_of(
+    fn add_policies(
         &self,
         view: &dyn Snapshot,
         scope: &Scope,
         identity: &Identity,
-    ) -> Result<Vec<NamedPolicy>, Fault> {
-        let mut policies = Vec::with_capacity(identity.inline.len() + identity.attached.len());
+        policies: &mut Vec<NamedPolicy>,
+    ) -> Result<(), Fault> {
         for (name, text) in &identity.inline {
             let compiled = self.compiled.policy(text, PolicyKind::Identity)?;
             policies.push(NamedPolicy::inline(name.as_str(), compiled));
@@ -63,7 +78,7 @@ impl Iam {
         for arn in &identity.attached {
             policies.push(self.managed(view, scope, arn, PolicyKind::Identity)?);
         }
-        Ok(policies)
+        Ok(())
     }
 
     /// A managed policy that somebody uses. One that is gone must not widen anything, so it is an error.

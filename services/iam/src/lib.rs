@@ -1,33 +1,43 @@
-//! IAM: the users, roles, managed policies and access keys of every account.
+//! IAM: the users, groups, roles, managed policies and access keys of every account.
 //!
 //! It serves the IAM API, and answers for the kernel which policies hold for a session, which trust policy
 //! governs a role, which credential an access key is and who exists. A change holds for the very next call, also
 //! when another process made it: every answer from memory is checked against the account's generation, a number
 //! that each change raises in its own transaction.
 //!
-//! Groups, instance profiles, login profiles and service-linked roles are not here. Sessions of roles are made
+//! Sessions of roles are made
 //! by STS, which learns of roles through [`kernel::Directory`].
 
+mod access;
+mod account;
 mod base32;
 mod bootstrap;
+mod by_arn;
 mod compiled;
 mod credentials;
 mod directory;
 mod document;
 mod entity;
 mod generation;
+mod group;
 mod identities;
+mod instance_profile;
 mod key;
 mod last_used;
+mod login;
 mod managed;
 mod memo;
+mod mfa;
 mod paging;
 mod policy;
+mod provider;
 mod quota;
 mod record;
+mod report;
 mod resources;
 mod role;
 mod session_policies;
+mod simulate;
 mod tags;
 mod trust;
 mod user;
@@ -45,11 +55,16 @@ pub struct Iam {
     base: Base,
     /// Seals the secrets of access keys.
     seal: Arc<Seal>,
+    /// Seals the seeds of MFA devices.
+    mfa_seal: Arc<Seal>,
+    /// Seals the private keys of SAML providers.
+    saml_seal: Arc<Seal>,
     compiled: compiled::Compiled,
     identities: memo::Memo<Arc<IdentityFacts>>,
     roles: memo::Memo<Arc<resources::RoleAnswer>>,
     credentials: memo::Memo<credentials::Answer>,
     last_used: last_used::Pending,
+    accesses: access::Accesses,
     /// The facts of principals without policies.
     nobody: Arc<IdentityFacts>,
 }
@@ -59,14 +74,19 @@ impl Iam {
     #[must_use]
     pub fn new(base: Base) -> Arc<Self> {
         let seal = Arc::new(base.master.seal("iam/access-key"));
+        let mfa_seal = Arc::new(base.master.seal("iam/mfa-seed"));
+        let saml_seal = Arc::new(base.master.seal("iam/saml-key"));
         Arc::new(Self {
             base,
             seal,
+            mfa_seal,
+            saml_seal,
             compiled: compiled::Compiled::default(),
             identities: memo::Memo::default(),
             roles: memo::Memo::default(),
             credentials: memo::Memo::default(),
             last_used: last_used::Pending::default(),
+            accesses: access::Accesses::default(),
             nobody: Arc::default(),
         })
     }
@@ -82,6 +102,8 @@ pub fn install(builder: &mut Builder, iam: &Arc<Iam>) {
     builder.identities(Arc::<Iam>::clone(iam));
     builder.directory(Arc::<Iam>::clone(iam));
     builder.managed_policies(Arc::<Iam>::clone(iam));
+    builder.mfa(Arc::<Iam>::clone(iam));
+    builder.identity_providers(Arc::<Iam>::clone(iam));
     builder.credentials(Arc::<Iam>::clone(iam));
     builder.resources("iam", Arc::<Iam>::clone(iam));
 }

@@ -6,16 +6,38 @@ pub(crate) const POLICY_CHARS: usize = 6144;
 pub(crate) const TRUST_CHARS: usize = 2048;
 /// Characters of all inline policies of a role.
 pub(crate) const ROLE_INLINE_CHARS: usize = 10_240;
+/// Characters of all inline policies of a group.
+pub(crate) const GROUP_INLINE_CHARS: usize = 5120;
 /// Characters of all inline policies of a user.
 pub(crate) const USER_INLINE_CHARS: usize = 2048;
-/// Managed policies attached to one user or role.
+/// Managed policies attached to one user, group or role.
 pub(crate) const ATTACHED: usize = 10;
 /// Versions of one managed policy.
 pub(crate) const VERSIONS: usize = 5;
+/// Versions of all managed policies of one account.
+pub(crate) const VERSIONS_OF_ACCOUNT: usize = 10_000;
 /// Access keys of one user, and of the root user.
 pub(crate) const KEYS: usize = 2;
 /// Tags of one resource.
 pub(crate) const TAGS: usize = 50;
+/// Groups that a user is a member of.
+pub(crate) const GROUPS_OF_USER: usize = 10;
+/// Groups of one account.
+pub(crate) const GROUPS: u32 = 300;
+/// MFA devices of one user.
+pub(crate) const DEVICES_OF_USER: usize = 8;
+/// OpenID Connect providers of one account, and as many SAML providers.
+pub(crate) const PROVIDERS: usize = 100;
+/// Client ids of one OpenID Connect provider.
+pub(crate) const CLIENTS_OF_PROVIDER: usize = 100;
+/// Thumbprints of one OpenID Connect provider.
+pub(crate) const THUMBPRINTS: usize = 5;
+/// Private keys of one SAML provider.
+pub(crate) const KEYS_OF_PROVIDER: usize = 2;
+/// Roles of one instance profile.
+pub(crate) const ROLES_OF_PROFILE: usize = 1;
+/// Instance profiles of one account.
+pub(crate) const INSTANCE_PROFILES: u32 = 1000;
 /// Roles of one account.
 pub(crate) const ROLES: u32 = 1000;
 /// Users of one account.

@@ -7,9 +7,14 @@ use kernel::{Fault, ResourceFacts, Resources};
 use names::{Arn, Scope};
 use store::Snapshot;
 
+use crate::entity::Entity;
 use crate::policy::PolicyArn;
-use crate::record::{Role, User};
-use crate::{Iam, directory, generation, policy};
+use crate::record::{InstanceProfile, MfaDevice, OidcProvider, Role, SamlProvider, User};
+use crate::tags::Tags;
+use crate::{Iam, by_arn, directory, generation, policy};
+
+/// Actions that create something on what is there.
+const CREATED_ON: &[&str] = &["iam:CreatePolicyVersion", "iam:CreateAccessKey", "iam:CreateLoginProfile"];
 
 /// The facts of a role's ARN: for STS with the trust policy, for all others without.
 pub(crate) struct RoleAnswer {
@@ -20,15 +25,16 @@ pub(crate) struct RoleAnswer {
 impl Resources for Iam {
     fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
         // Creation is about something that isn't there; what is there under the same name must not show.
-        if action.starts_with("iam:Create")
-            && action != "iam:CreatePolicyVersion"
-            && action != "iam:CreateAccessKey"
-        {
+        if action.starts_with("iam:Create") && !CREATED_ON.contains(&action) {
             return Ok(None);
         }
         match arn.resource().split('/').next() {
             Some("role") => self.role_facts(action, arn),
-            Some("user") => self.base.read(|view| user_facts(view, arn)),
+            Some("user") => self.base.read(|view| entity_facts::<User>(view, arn)),
+            Some("instance-profile") => self.base.read(|view| entity_facts::<InstanceProfile>(view, arn)),
+            Some("mfa") => self.base.read(|view| by_arn::facts::<MfaDevice>(view, arn)),
+            Some("oidc-provider") => self.base.read(|view| by_arn::facts::<OidcProvider>(view, arn)),
+            Some("saml-provider") => self.base.read(|view| by_arn::facts::<SamlProvider>(view, arn)),
             Some("policy") => self.base.read(|view| policy_facts(view, arn)),
             _ => Ok(None),
         }
@@ -66,11 +72,10 @@ impl Iam {
     }
 }
 
-fn user_facts(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
-    let user = directory::by_arn::<User>(view, arn)?;
-    let facts =
-        |user: User| ResourceFacts { owner: arn.account_id(), policy: None, tags: user.identity.tags };
-    Ok(user.map(facts))
+fn entity_facts<E: Entity>(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
+    let found: Option<E> = directory::by_arn(view, arn)?;
+    let facts = |tags: &Tags| ResourceFacts { owner: arn.account_id(), policy: None, tags: tags.clone() };
+    Ok(found.map(|entity| facts(&entity.identity().tags)))
 }
 
 fn policy_facts(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {

@@ -6,11 +6,19 @@ use kernel::Fault;
 use crate::entity::Kind;
 
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
-    Fault::of(&errors::NO_SUCH_ENTITY, format!("The {} with name {name} cannot be found.", kind.word()))
+    let message = match kind {
+        Kind::InstanceProfile => format!("Instance Profile {name} cannot be found."),
+        _ => format!("The {} with name {name} cannot be found.", kind.word()),
+    };
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
 pub(crate) fn entity_exists(kind: Kind, name: &str) -> Fault {
-    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("{} with name {name} already exists.", kind.title()))
+    let message = match kind {
+        Kind::InstanceProfile => format!("Instance Profile {name} already exists."),
+        _ => format!("{} with name {name} already exists.", kind.sentence()),
+    };
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
 }
 
 pub(crate) fn no_inline(kind: Kind, name: &str) -> Fault {
@@ -120,6 +128,46 @@ pub(crate) fn name_needed() -> Fault {
     validation("Must specify userName when calling with non-User credentials")
 }
 
+pub(crate) fn alias_exists(alias: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("The account alias {alias} already exists."))
+}
+
+pub(crate) fn no_alias(alias: &str) -> Fault {
+    let message = format!("The account alias with name {alias} cannot be found.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn no_password_policy(account: impl std::fmt::Display) -> Fault {
+    let message = format!("The Password Policy with domain name {account} cannot be found.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn no_login(name: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Login Profile for User {name} cannot be found."))
+}
+
+pub(crate) fn login_exists(name: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("Login Profile for user {name} already exists."))
+}
+
+pub(crate) fn weak_password(reason: &str) -> Fault {
+    Fault::of(&errors::PASSWORD_POLICY_VIOLATION, reason)
+}
+
+pub(crate) fn wrong_password() -> Fault {
+    Fault::new("AccessDenied", 403, "The old password was incorrect.")
+}
+
+pub(crate) fn only_users() -> Fault {
+    let message = "Only IAM Users can change their own password.";
+    Fault::of(&errors::INVALID_USER_TYPE, message)
+}
+
+pub(crate) fn role_not_in_profile(role: &str, profile: &str) -> Fault {
+    let message = format!("The role with name {role} cannot be found in the instance profile {profile}.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
 pub(crate) fn invalid_marker() -> Fault {
     validation("Invalid Marker.")
 }
@@ -150,6 +198,127 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
 pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint: &str) -> Fault {
     validation(format!(
         "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"
+    ))
+}
+
+pub(crate) fn no_device(serial: &str) -> Fault {
+    let message = format!("VirtualMFADevice with serial number {serial} doesn't exist.");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn device_exists() -> Fault {
+    let message = "MFADevice entity at the same path and name already exists.";
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+}
+
+pub(crate) fn device_assigned() -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, "MFA Device is already in use.")
+}
+
+pub(crate) fn device_in_use() -> Fault {
+    Fault::of(&errors::DELETE_CONFLICT, "MFA VirtualDevice in use. Must deactivate first.")
+}
+
+pub(crate) fn device_of_other() -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, "MFA Device invalid for user.")
+}
+
+pub(crate) fn invalid_code() -> Fault {
+    let message = "Authentication code for device is not valid.";
+    Fault::of(&errors::INVALID_AUTHENTICATION_CODE, message)
+}
+
+pub(crate) fn no_oidc(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenIDConnect Provider not found for arn {arn}"))
+}
+
+pub(crate) fn oidc_exists(url: &str) -> Fault {
+    let message = format!("Provider with url https://{url} already exists.");
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+}
+
+pub(crate) fn invalid_issuer() -> Fault {
+    validation("Invalid Open ID Connect Provider URL")
+}
+
+pub(crate) fn invalid_thumbprint() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
+}
+
+pub(crate) fn too_many_thumbprints(limit: usize) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain {limit} entries or less."))
+}
+
+pub(crate) fn no_saml(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Manifest not found for arn {arn}"))
+}
+
+pub(crate) fn saml_exists(name: &str) -> Fault {
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, format!("SAMLProvider with name {name} already exists."))
+}
+
+pub(crate) fn invalid_metadata() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Could not parse metadata")
+}
+
+pub(crate) fn invalid_private_key() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "The private key is not in PEM format.")
+}
+
+pub(crate) fn private_key_needed() -> Fault {
+    let message = "AssertionEncryptionMode Required needs a private key.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn no_private_key(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("Private key {id} cannot be found."))
+}
+
+pub(crate) fn not_linked(service: &str) -> Fault {
+    let message = format!("Service {service} does not use service-linked roles here.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn no_suffix(service: &str) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, format!("Custom suffix is not allowed for {service}"))
+}
+
+pub(crate) fn linked_exists(name: &str) -> Fault {
+    let message =
+        format!("Service role name {name} has been taken in this account, please try a different suffix.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn invalid_task() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Invalid deletion task id.")
+}
+
+pub(crate) fn no_task(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The deletion task with id {id} cannot be found."))
+}
+
+pub(crate) fn invalid_input(message: &str) -> Fault {
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn unclear_entity(arn: &str) -> Fault {
+    let message = format!("Invalid Entity Arn: {arn} does not clearly define entity type and name.");
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn caller_needed() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "CallerArn must be specified with a resource policy.")
+}
+
+pub(crate) fn no_job(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The job with id {id} cannot be found."))
+}
+
+/// A member that the model leaves open and the operation needs.
+pub(crate) fn null(member: &str) -> Fault {
+    validation(format!(
+        "1 validation error detected: Value null at '{member}' failed to satisfy constraint: Member must not be \
+         null"
     ))
 }
 

@@ -66,12 +66,13 @@ impl Handle<AssumeRole> for Sts {
             provider: caller.and_then(|own| own.provider.clone()),
             ..token
         })?;
-        Ok(Answer::Output(AssumeRoleResponse {
+        let output = AssumeRoleResponse {
             credentials: Some(opened.credentials),
             assumed_role_user: Some(opened.user),
             packed_policy_size: opened.packed_percent,
             source_identity: opened.source_identity,
-        }))
+        };
+        Ok(mfa::answer(cx, input.serial_number.clone(), input.token_code.clone(), output))
     }
 }
 

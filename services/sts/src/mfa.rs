@@ -1,7 +1,7 @@
 //! Codes of multi-factor authentication, where a request brings one.
 
-use kernel::{At, Check, Fault, MfaCheck};
-use policy::Principal;
+use kernel::{Answer, At, Check, Cx, Fault, MfaCheck};
+use shape::Operation;
 
 /// Verifies the code of a request. Whether there was one.
 pub(crate) fn verified(at: &At<'_>, serial: Option<&str>, code: Option<&str>) -> Result<bool, Fault> {
@@ -10,26 +10,38 @@ pub(crate) fn verified(at: &At<'_>, serial: Option<&str>, code: Option<&str>) ->
         (Some(serial), Some(code)) => (serial, code),
         _ => return Err(failed("must provide both MFA serial number and one time pass code.")),
     };
-    let user = match at.session.principal() {
-        Principal::User { arn, .. } => Some(arn.clone()),
-        Principal::Root { account } => Some(format!("arn:aws:iam::{account}:root")),
-        _ => None,
-    };
-    let check = match (user, at.mfa()) {
-        (Some(user), Some(devices)) => devices.verify(&user, serial, code, at.now())?,
-        _ => MfaCheck::NoSuchDevice,
+    let check = match at.mfa() {
+        Some(devices) => devices.verify(at.session.principal(), serial, code, at.now())?,
+        None => MfaCheck::NoSuchDevice,
     };
     match check {
         MfaCheck::Verified => Ok(true),
         MfaCheck::NoSuchDevice => Err(failed(
             "unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.",
         )),
-        MfaCheck::WrongCode => Err(Fault::new(
-            "AccessDenied",
-            403,
-            "MultiFactorAuthentication failed with invalid MFA one time pass code. ",
-        )),
+        MfaCheck::WrongCode => Err(wrong_code()),
     }
+}
+
+/// The answer of a call that may have brought a code, which is then used up in the same transaction.
+pub(crate) fn answer<Op: Operation>(
+    cx: &Cx,
+    serial: Option<String>,
+    code: Option<String>,
+    output: Op::Output,
+) -> Answer<Op> {
+    let (Some(serial), Some(code), Some(devices)) = (serial, code, cx.mfa()) else {
+        return Answer::Output(output);
+    };
+    let (user, now) = (cx.session().principal().clone(), cx.now());
+    Answer::write(move |tx| {
+        if devices.spend(tx, &user, &serial, &code, now)? { Ok(output.clone()) } else { Err(wrong_code()) }
+    })
+}
+
+fn wrong_code() -> Fault {
+    let message = "MultiFactorAuthentication failed with invalid MFA one time pass code. ";
+    Fault::new("AccessDenied", 403, message)
 }
 
 /// The check as it looks right after a code was verified.

@@ -28,6 +28,7 @@ impl Handle<GetSessionToken> for Sts {
             mfa_at: input.token_code.as_ref().map(|_| cx.now().truncated()),
             ..Token::new(self, holder, cx.account()?, seconds)
         };
-        Ok(Answer::Output(GetSessionTokenResponse { credentials: Some(token.credentials(self)?) }))
+        let output = GetSessionTokenResponse { credentials: Some(token.credentials(self)?) };
+        Ok(mfa::answer(cx, input.serial_number.clone(), input.token_code.clone(), output))
     }
 }

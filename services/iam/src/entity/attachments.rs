@@ -1,7 +1,8 @@
 //! Managed policies attached to users and roles.
 
 use api_iam::{
-    AttachRolePolicy, AttachUserPolicy, AttachedPolicy, DetachRolePolicy, DetachUserPolicy,
+    AttachGroupPolicy, AttachRolePolicy, AttachUserPolicy, AttachedPolicy, DetachGroupPolicy,
+    DetachRolePolicy, DetachUserPolicy, ListAttachedGroupPolicies, ListAttachedGroupPoliciesResponse,
     ListAttachedRolePolicies, ListAttachedRolePoliciesResponse, ListAttachedUserPolicies,
     ListAttachedUserPoliciesResponse,
 };
@@ -12,7 +13,7 @@ use super::kind::is_service_path;
 use super::{Entity, change, checks, look};
 use crate::paging::PageRequest;
 use crate::policy::{self, PolicyArn};
-use crate::record::{Identity, Role, Use, User, mark};
+use crate::record::{Group, Identity, Role, Use, User, mark};
 use crate::{Iam, quota, wording};
 
 /// The operations on the attached policies of one kind.
@@ -81,6 +82,10 @@ macro_rules! operations {
 }
 
 operations! {
+    Group by group_name:
+    AttachGroupPolicy, DetachGroupPolicy, ListAttachedGroupPolicies => ListAttachedGroupPoliciesResponse
+}
+operations! {
     Role by role_name:
     AttachRolePolicy, DetachRolePolicy, ListAttachedRolePolicies => ListAttachedRolePoliciesResponse
 }
@@ -129,7 +134,7 @@ fn detach<Op: Operation<Output = ()>, E: Entity>(
 }
 
 /// The attached policies whose path begins with `prefix`.
-fn list(identity: &Identity, prefix: Option<&str>) -> impl Iterator<Item = AttachedPolicy> {
+pub(crate) fn list(identity: &Identity, prefix: Option<&str>) -> impl Iterator<Item = AttachedPolicy> {
     let parsed = identity.attached.iter().filter_map(|arn| PolicyArn::parse(arn).ok());
     let within = parsed.filter(move |arn| arn.path().starts_with(prefix.unwrap_or("/")));
     within.map(|arn| AttachedPolicy {

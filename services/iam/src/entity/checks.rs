@@ -1,4 +1,4 @@
-//! What is asked of the gate about users and roles.
+//! What is asked of the gate about users, groups and roles.
 //!
 //! A check on something that exists is about its ARN with its path, its tags and its boundary. A check on
 //! something that doesn't is about the same name at the path `/`. Refusals name both in the same way, so that
@@ -25,13 +25,37 @@ pub(crate) fn on<Op: Operation, E: Entity>(at: &At<'_>, name: &str) -> Result<Ch
     Ok(Checks::on::<Op>(resource).map(|check| described(check, E::KIND, name, identity)))
 }
 
+/// The operation on a user or group as it is and, where it is to be moved, as it shall be.
+///
+/// Source: "UpdateUser" and "UpdateGroup" in the IAM API reference.
+pub(crate) fn moved<Op: Operation, E: Entity>(
+    at: &At<'_>,
+    name: &str,
+    new_path: Option<&str>,
+    new_name: Option<&str>,
+) -> Result<Checks, Fault> {
+    let checks = on::<Op, E>(at, name)?;
+    if new_path.is_none() && new_name.is_none() {
+        return Ok(checks);
+    }
+    let scope = scope_at(at)?;
+    let found = at.read(|view| Ok(E::TABLE.get(view, &scope, &name_key(name))?))?;
+    let old_path = found.map_or_else(|| "/".to_owned(), |entity| entity.identity().path.clone());
+    let (path, name) = (new_path.unwrap_or(&old_path), new_name.unwrap_or(name));
+    let action = format!("{}:{}", Op::service().prefix, Op::model().name);
+    let target = Check::new(action, arn(scope.account, E::KIND.word(), path, name));
+    Ok(checks.and(target.named(format!("{} {name}", E::KIND.shown()))))
+}
+
 fn described(check: Check, kind: Kind, name: &str, identity: Option<&Identity>) -> Check {
-    let mut check = check.named(format!("{} {name}", kind.word()));
+    let mut check = check.named(format!("{} {name}", kind.shown()));
     let Some(identity) = identity else { return check };
     if let Some(boundary) = &identity.boundary {
         check = check.key("iam:PermissionsBoundary", boundary.as_str());
     }
-    for (key, value) in &identity.tags {
+    // Only users and roles have tags under this name; all have them under `aws:ResourceTag`.
+    let tags = matches!(kind, Kind::Role | Kind::User).then_some(&identity.tags);
+    for (key, value) in tags.into_iter().flatten() {
         check.context.set(format!("iam:ResourceTag/{key}"), value.clone());
     }
     check

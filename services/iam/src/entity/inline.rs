@@ -1,9 +1,10 @@
 //! Inline policies of users and roles.
 
 use api_iam::{
-    DeleteRolePolicy, DeleteUserPolicy, GetRolePolicy, GetRolePolicyResponse, GetUserPolicy,
-    GetUserPolicyResponse, ListRolePolicies, ListRolePoliciesResponse, ListUserPolicies,
-    ListUserPoliciesResponse, PutRolePolicy, PutUserPolicy,
+    DeleteGroupPolicy, DeleteRolePolicy, DeleteUserPolicy, GetGroupPolicy, GetGroupPolicyResponse,
+    GetRolePolicy, GetRolePolicyResponse, GetUserPolicy, GetUserPolicyResponse, ListGroupPolicies,
+    ListGroupPoliciesResponse, ListRolePolicies, ListRolePoliciesResponse, ListUserPolicies,
+    ListUserPoliciesResponse, PutGroupPolicy, PutRolePolicy, PutUserPolicy,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use policy::{PolicyKind, counted_chars};
@@ -11,7 +12,7 @@ use shape::Operation;
 
 use super::{Entity, change, checks, look};
 use crate::paging::PageRequest;
-use crate::record::{Identity, Role, User};
+use crate::record::{Group, Identity, Role, User};
 use crate::{Iam, document, wording};
 
 /// The operations on the inline policies of one kind.
@@ -94,6 +95,11 @@ macro_rules! operations {
     };
 }
 
+operations! {
+    Group by group_name:
+    PutGroupPolicy, GetGroupPolicy => GetGroupPolicyResponse, DeleteGroupPolicy,
+    ListGroupPolicies => ListGroupPoliciesResponse
+}
 operations! {
     Role by role_name:
     PutRolePolicy, GetRolePolicy => GetRolePolicyResponse, DeleteRolePolicy,

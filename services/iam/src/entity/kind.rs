@@ -1,37 +1,62 @@
-//! Users and roles as words and numbers.
+//! Users, groups, roles and instance profiles as words and numbers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::quota;
 use crate::record::Counted;
+use crate::tags::Keys;
 
-/// User or role.
+/// User, group, role or instance profile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Kind {
+    Group,
+    InstanceProfile,
     Role,
     User,
 }
 
 impl Kind {
-    /// As ARNs and messages have it.
+    /// As ARNs have it.
     pub(crate) const fn word(self) -> &'static str {
         match self {
+            Self::Group => "group",
+            Self::InstanceProfile => "instance-profile",
             Self::Role => "role",
             Self::User => "user",
         }
     }
 
-    /// As sentences begin with it.
+    /// As messages have it.
+    pub(crate) const fn shown(self) -> &'static str {
+        match self {
+            Self::InstanceProfile => "instance profile",
+            _ => self.word(),
+        }
+    }
+
+    /// As names of actions have it.
     pub(crate) const fn title(self) -> &'static str {
         match self {
+            Self::Group => "Group",
+            Self::InstanceProfile => "InstanceProfile",
             Self::Role => "Role",
             Self::User => "User",
+        }
+    }
+
+    /// As sentences begin with it.
+    pub(crate) const fn sentence(self) -> &'static str {
+        match self {
+            Self::InstanceProfile => "Instance Profile",
+            _ => self.title(),
         }
     }
 
     /// What unique ids begin with.
     pub(crate) const fn id_prefix(self) -> &'static str {
         match self {
+            Self::Group => "AGPA",
+            Self::InstanceProfile => "AIPA",
             Self::Role => "AROA",
             Self::User => "AIDA",
         }
@@ -40,6 +65,8 @@ impl Kind {
     /// The characters of all inline policies together, at most.
     pub(crate) const fn inline_chars(self) -> usize {
         match self {
+            Self::Group => quota::GROUP_INLINE_CHARS,
+            Self::InstanceProfile => 0,
             Self::Role => quota::ROLE_INLINE_CHARS,
             Self::User => quota::USER_INLINE_CHARS,
         }
@@ -48,14 +75,26 @@ impl Kind {
     /// The name of the quota of attached policies.
     pub(crate) const fn attached_quota(self) -> &'static str {
         match self {
+            Self::Group => "PoliciesPerGroup",
+            Self::InstanceProfile => "PoliciesPerInstanceProfile",
             Self::Role => "PoliciesPerRole",
             Self::User => "PoliciesPerUser",
+        }
+    }
+
+    /// Whether tag keys that differ only in case are one key.
+    pub(crate) const fn tag_keys(self) -> Keys {
+        match self {
+            Self::Role | Self::User => Keys::CaseIgnored,
+            Self::Group | Self::InstanceProfile => Keys::CaseKept,
         }
     }
 
     /// What the account counts them as.
     pub(crate) const fn counted(self) -> Counted {
         match self {
+            Self::Group => Counted::Groups,
+            Self::InstanceProfile => Counted::InstanceProfiles,
             Self::Role => Counted::Roles,
             Self::User => Counted::Users,
         }

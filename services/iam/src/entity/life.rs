@@ -1,4 +1,4 @@
-//! How users and roles come and go.
+//! How users, groups and roles come, move and go.
 
 use kernel::{Cx, Fault, entropy};
 use names::Scope;
@@ -9,7 +9,7 @@ use super::kind::is_service_path;
 use super::{Entity, Kind, save};
 use crate::record::{Holder, Identity, UNIQUE_IDS, Use, count, mark};
 use crate::tags::Tags;
-use crate::{name_key, wording};
+use crate::{access, name_key, wording};
 
 impl Identity {
     /// A new user or role.
@@ -77,7 +77,42 @@ pub(crate) fn remove<E: Entity>(tx: &mut dyn Transaction, scope: &Scope, entity:
         mark(tx, scope, boundary, &identity.id, Use::Boundary, false)?;
     }
     count(tx, scope, E::KIND.counted(), -1)?;
+    access::forget(tx, scope, &identity.id)?;
     UNIQUE_IDS.delete(tx, &identity.id)?;
     E::TABLE.delete(tx, scope, &name_key(&identity.name))?;
     crate::generation::raise(tx, scope)
+}
+
+/// Moves a user or group to another path or name, or both.
+pub(crate) fn move_to<E: Entity>(
+    tx: &mut dyn Transaction,
+    scope: &Scope,
+    entity: &mut E,
+    path: Option<&str>,
+    name: Option<&str>,
+) -> Result<(), Fault> {
+    if let Some(path) = path {
+        entity.identity_mut().path = path.to_owned();
+    }
+    if let Some(name) = name {
+        rename(tx, scope, entity, name)?;
+    }
+    save(tx, scope, entity)
+}
+
+fn rename<E: Entity>(
+    tx: &mut dyn Transaction,
+    scope: &Scope,
+    entity: &mut E,
+    name: &str,
+) -> Result<(), Fault> {
+    let (old, new) = (name_key(&entity.identity().name), name_key(name));
+    if old != new {
+        vacant::<E>(tx, scope, name)?;
+        E::TABLE.delete(tx, scope, &old)?;
+        let holder = Holder { account: scope.account, kind: E::KIND, key: new };
+        UNIQUE_IDS.put(tx, &entity.identity().id, &holder)?;
+    }
+    entity.identity_mut().name = name.to_owned();
+    Ok(())
 }

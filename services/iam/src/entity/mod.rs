@@ -1,6 +1,6 @@
-//! What can be done alike with users and roles.
+//! What can be done alike with users, groups and roles.
 
-mod attachments;
+pub(crate) mod attachments;
 pub(crate) mod boundary;
 pub(crate) mod checks;
 mod inline;
@@ -15,13 +15,13 @@ use serde::de::DeserializeOwned;
 use shape::Operation;
 use store::{Snapshot, Table, Transaction};
 
-pub(crate) use kind::Kind;
-pub(crate) use life::{bare, insert, remove, vacant};
+pub(crate) use kind::{Kind, is_service_path};
+pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
-use crate::record::{Identity, Role, User};
+use crate::record::{Group, Identity, InstanceProfile, Role, User};
 use crate::{generation, name_key, wording};
 
-/// A user or a role.
+/// A user, a group, a role or an instance profile.
 pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which of them.
     const KIND: Kind;
@@ -33,6 +33,32 @@ pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 's
 
     /// The same, to be changed.
     fn identity_mut(&mut self) -> &mut Identity;
+}
+
+impl Entity for Group {
+    const KIND: Kind = Kind::Group;
+    const TABLE: Table<Self> = Table::new("iam/group");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
+}
+
+impl Entity for InstanceProfile {
+    const KIND: Kind = Kind::InstanceProfile;
+    const TABLE: Table<Self> = Table::new("iam/instance-profile");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
 }
 
 impl Entity for Role {

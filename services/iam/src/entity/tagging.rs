@@ -1,8 +1,9 @@
-//! Tags of users and roles.
+//! Tags of users, roles and instance profiles.
 
 use api_iam::{
-    ListRoleTags, ListRoleTagsResponse, ListUserTags, ListUserTagsResponse, Tag, TagRole, TagUser, UntagRole,
-    UntagUser,
+    ListInstanceProfileTags, ListInstanceProfileTagsResponse, ListRoleTags, ListRoleTagsResponse,
+    ListUserTags, ListUserTagsResponse, Tag, TagInstanceProfile, TagRole, TagUser, UntagInstanceProfile,
+    UntagRole, UntagUser,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use shape::Operation;
@@ -10,8 +11,8 @@ use shape::Operation;
 use super::{Entity, change, checks, look};
 use crate::Iam;
 use crate::paging::PageRequest;
-use crate::record::{Role, User};
-use crate::tags::{self, Keys};
+use crate::record::{InstanceProfile, Role, User};
+use crate::tags;
 
 /// The operations on the tags of one kind.
 macro_rules! operations {
@@ -70,6 +71,10 @@ macro_rules! operations {
     };
 }
 
+operations! {
+    InstanceProfile by instance_profile_name:
+    TagInstanceProfile, UntagInstanceProfile, ListInstanceProfileTags => ListInstanceProfileTagsResponse
+}
 operations! { Role by role_name: TagRole, UntagRole, ListRoleTags => ListRoleTagsResponse }
 operations! { User by user_name: TagUser, UntagUser, ListUserTags => ListUserTagsResponse }
 
@@ -79,9 +84,9 @@ fn tag<Op: Operation<Output = ()>, E: Entity>(
     name: String,
     new: Vec<Tag>,
 ) -> Result<Answer<Op>, Fault> {
-    let new = tags::accept(new, Keys::CaseIgnored)?;
+    let new = tags::accept(new, E::KIND.tag_keys())?;
     change::<Op, E>(cx, name, move |_, _, entity| {
-        tags::add(&mut entity.identity_mut().tags, &new, Keys::CaseIgnored)
+        tags::add(&mut entity.identity_mut().tags, &new, E::KIND.tag_keys())
     })
 }
 
@@ -93,7 +98,7 @@ fn untag<Op: Operation<Output = ()>, E: Entity>(
 ) -> Result<Answer<Op>, Fault> {
     tags::accept_keys(&keys)?;
     change::<Op, E>(cx, name, move |_, _, entity| {
-        tags::remove(&mut entity.identity_mut().tags, &keys, Keys::CaseIgnored);
+        tags::remove(&mut entity.identity_mut().tags, &keys, E::KIND.tag_keys());
         Ok(())
     })
 }

@@ -37,7 +37,7 @@ impl Owner {
     }
 
     /// What keys know their owner by, and the owner's name.
-    pub(super) fn resolve(&self, view: &dyn Snapshot, scope: &Scope) -> Result<(String, String), Fault> {
+    pub(crate) fn resolve(&self, view: &dyn Snapshot, scope: &Scope) -> Result<(String, String), Fault> {
         match self {
             Self::Root => Ok((ROOT.to_owned(), ROOT.to_owned())),
             Self::User(name) => {

@@ -1,8 +1,8 @@
 //! Who uses a managed policy.
 
 use api_iam::{
-    ListEntitiesForPolicy, ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse, PolicyRole,
-    PolicyUser,
+    ListEntitiesForPolicy, ListEntitiesForPolicyRequest, ListEntitiesForPolicyResponse, PolicyGroup,
+    PolicyRole, PolicyUser,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use names::Scope;
@@ -62,16 +62,19 @@ fn is_wanted(kind: Kind, identity: &Identity, uses: Uses, input: &ListEntitiesFo
 
 fn response(page: Page<(Kind, Identity)>) -> ListEntitiesForPolicyResponse {
     let is_truncated = page.is_truncated();
-    let (mut users, mut roles) = (Vec::new(), Vec::new());
+    let (mut groups, mut users, mut roles) = (Vec::new(), Vec::new(), Vec::new());
     for (kind, identity) in page.items {
         let (name, id) = (Some(identity.name), Some(identity.id));
         match kind {
+            Kind::Group => groups.push(PolicyGroup { group_name: name, group_id: id }),
+            // Instance profiles have no policies of their own.
+            Kind::InstanceProfile => {}
             Kind::Role => roles.push(PolicyRole { role_name: name, role_id: id }),
             Kind::User => users.push(PolicyUser { user_name: name, user_id: id }),
         }
     }
     ListEntitiesForPolicyResponse {
-        policy_groups: Some(Vec::new()),
+        policy_groups: Some(groups),
         policy_users: Some(users),
         policy_roles: Some(roles),
         is_truncated,

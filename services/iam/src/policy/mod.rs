@@ -9,7 +9,7 @@ mod get;
 mod list;
 mod tagging;
 mod versions;
-mod view;
+pub(crate) mod view;
 
 use kernel::{Answer, Cx, Fault};
 use names::Scope;

@@ -9,12 +9,12 @@ use crate::record::{Policy, Usage, Version};
 use crate::{document, tags};
 
 /// `v3`.
-pub(super) fn version_id(number: u32) -> String {
+pub(crate) fn version_id(number: u32) -> String {
     format!("v{number}")
 }
 
 /// The whole policy.
-pub(super) fn policy(found: &Found, account: AccountId, usage: Usage) -> api::Policy {
+pub(crate) fn policy(found: &Found, account: AccountId, usage: Usage) -> api::Policy {
     match found {
         Found::Aws(policy) => of_aws(policy, usage),
         Found::Local(policy) => api::Policy {
@@ -26,7 +26,7 @@ pub(super) fn policy(found: &Found, account: AccountId, usage: Usage) -> api::Po
 }
 
 /// A policy of AWS.
-pub(super) fn of_aws(policy: &AwsPolicy, usage: Usage) -> api::Policy {
+pub(crate) fn of_aws(policy: &AwsPolicy, usage: Usage) -> api::Policy {
     api::Policy {
         policy_name: Some(policy.name.to_owned()),
         policy_id: Some(policy.id.clone()),
@@ -40,7 +40,7 @@ pub(super) fn of_aws(policy: &AwsPolicy, usage: Usage) -> api::Policy {
 }
 
 /// A policy of the account without description and tags, as lists have it.
-pub(super) fn of_account(policy: &Policy, account: AccountId, usage: Usage) -> api::Policy {
+pub(crate) fn of_account(policy: &Policy, account: AccountId, usage: Usage) -> api::Policy {
     api::Policy {
         policy_name: Some(policy.name.clone()),
         policy_id: Some(policy.id.clone()),
@@ -63,7 +63,7 @@ fn counted(usage: Usage) -> api::Policy {
 }
 
 /// A version without its document.
-pub(super) fn version(policy: &Policy, version: &Version) -> api::PolicyVersion {
+pub(crate) fn version(policy: &Policy, version: &Version) -> api::PolicyVersion {
     api::PolicyVersion {
         document: None,
         version_id: Some(version_id(version.number)),
@@ -73,7 +73,7 @@ pub(super) fn version(policy: &Policy, version: &Version) -> api::PolicyVersion 
 }
 
 /// The only version of a policy of AWS that is known, without its document.
-pub(super) fn aws_version(policy: &AwsPolicy) -> api::PolicyVersion {
+pub(crate) fn aws_version(policy: &AwsPolicy) -> api::PolicyVersion {
     api::PolicyVersion {
         document: None,
         version_id: Some(policy.default_version.to_owned()),
@@ -83,6 +83,6 @@ pub(super) fn aws_version(policy: &AwsPolicy) -> api::PolicyVersion {
 }
 
 /// A version with its document.
-pub(super) fn with_document(version: api::PolicyVersion, text: &str) -> api::PolicyVersion {
+pub(crate) fn with_document(version: api::PolicyVersion, text: &str) -> api::PolicyVersion {
     api::PolicyVersion { document: Some(document::encoded(text)), ..version }
 }

@@ -1,4 +1,4 @@
-//! What users and roles have in common.
+//! What users, groups and roles have in common.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,14 +7,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::tags::Tags;
 
-/// A user or role, without what only one of them has.
+/// A user, group or role, without what only one of them has. Groups have neither tags nor boundary.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Identity {
     /// In the case it was created with.
     pub(crate) name: String,
     /// Begins and ends with a slash.
     pub(crate) path: String,
-    /// `AIDA…` or `AROA…`.
+    /// `AIDA…`, `AGPA…` or `AROA…`.
     pub(crate) id: String,
     pub(crate) created: Timestamp,
     pub(crate) tags: Tags,
@@ -27,7 +27,7 @@ pub(crate) struct Identity {
 }
 
 impl Identity {
-    /// Its ARN; `kind` is `role` or `user`.
+    /// Its ARN; `kind` is `role`, `group` or `user`.
     pub(crate) fn arn(&self, account: AccountId, kind: &str) -> String {
         crate::arn(account, kind, &self.path, &self.name)
     }

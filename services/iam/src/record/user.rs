@@ -1,5 +1,7 @@
 //! Users.
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 use super::Identity;
@@ -8,4 +10,7 @@ use super::Identity;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct User {
     pub(crate) identity: Identity,
+    /// The unique ids of its groups.
+    #[serde(default)]
+    pub(crate) groups: BTreeSet<String>,
 }

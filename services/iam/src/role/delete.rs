@@ -3,9 +3,9 @@
 use api_iam::{DeleteRole, DeleteRoleRequest};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
-use crate::Iam;
 use crate::entity::{bare, checks, find_modifiable, remove};
-use crate::record::Role;
+use crate::record::{PROFILES_OF_ROLES, Role, profile_key};
+use crate::{Iam, wording};
 
 impl Handle<DeleteRole> for Iam {
     const EFFECT: Effect = Effect::Write;
@@ -23,6 +23,9 @@ impl Handle<DeleteRole> for Iam {
         let name = input.into_inner().role_name;
         Ok(Answer::write(move |tx| {
             let role: Role = find_modifiable(tx, &scope, &name)?;
+            if PROFILES_OF_ROLES.first(tx, &scope, &profile_key(&role.identity.id, ""))?.is_some() {
+                return Err(wording::must_first("remove roles from instance profile"));
+            }
             bare(&role.identity)?;
             remove(tx, &scope, &role)
         }))

@@ -1,7 +1,9 @@
 //! Looking at a role.
 
-use api_iam::{GetRole, GetRoleRequest, GetRoleResponse};
+use api_iam::{GetRole, GetRoleRequest, GetRoleResponse, RoleLastUsed};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+use names::Scope;
+use store::Snapshot;
 
 use super::view;
 use crate::Iam;
@@ -17,7 +19,24 @@ impl Handle<GetRole> for Iam {
 
     async fn handle<'a>(&'a self, cx: &'a Cx, input: Permitted<GetRole>) -> Result<Answer<GetRole>, Fault> {
         look::<GetRole, Role>(cx, &input.role_name, |snapshot, scope, role| {
-            Ok(GetRoleResponse { role: view::whole(snapshot, scope, role)? })
+            let role_last_used = Some(self.role_last_used(snapshot, scope, &role.identity.id)?);
+            Ok(GetRoleResponse {
+                role: api_iam::Role { role_last_used, ..view::whole(snapshot, scope, role)? },
+            })
         })
+    }
+}
+
+impl Iam {
+    /// When and where sessions of a role were last used.
+    pub(crate) fn role_last_used(
+        &self,
+        view: &dyn Snapshot,
+        scope: &Scope,
+        id: &str,
+    ) -> Result<RoleLastUsed, Fault> {
+        let used = self.last_access(view, scope, id)?;
+        let (at, region) = used.map(|used| (used.at, used.region)).unzip();
+        Ok(RoleLastUsed { last_used_date: at, region })
     }
 }

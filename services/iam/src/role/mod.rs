@@ -4,6 +4,6 @@ mod create;
 mod delete;
 mod get;
 mod list;
-mod profiles;
+mod service_linked;
 mod update;
-mod view;
+pub(crate) mod view;

@@ -10,12 +10,12 @@ use crate::record::Role;
 use crate::{document, tags, trust};
 
 /// As creation and a new description are answered: without last use, and without how long sessions may last.
-pub(super) fn changed(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
+pub(crate) fn changed(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
     Ok(api::Role { role_last_used: None, max_session_duration: None, ..whole(view, scope, role)? })
 }
 
 /// The whole role.
-pub(super) fn whole(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
+pub(crate) fn whole(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
     Ok(api::Role {
         permissions_boundary: boundary::shown(&role.identity),
         tags: tags::shown_if_any(&role.identity.tags),
@@ -25,7 +25,7 @@ pub(super) fn whole(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<a
 }
 
 /// Without tags, boundary and last use, as lists have it.
-pub(super) fn listed(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
+pub(crate) fn listed(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
     let identity = &role.identity;
     Ok(api::Role {
         path: identity.path.clone(),

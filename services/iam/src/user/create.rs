@@ -1,5 +1,7 @@
 //! Making users.
 
+use std::collections::BTreeSet;
+
 use api_iam::{CreateUser, CreateUserRequest, CreateUserResponse};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
@@ -32,7 +34,8 @@ impl Handle<CreateUser> for Iam {
         let input = input.into_inner();
         let tags = tags::accept(input.tags.unwrap_or_default(), Keys::CaseIgnored)?;
         let (name, path, boundary) = (input.user_name, input.path, input.permissions_boundary);
-        let user = User { identity: Identity::new(cx, Kind::User, name, path, boundary, tags)? };
+        let identity = Identity::new(cx, Kind::User, name, path, boundary, tags)?;
+        let user = User { identity, groups: BTreeSet::new() };
         Ok(Answer::write(move |tx| {
             vacant::<User>(tx, &scope, &user.identity.name)?;
             insert(tx, &scope, &user)?;

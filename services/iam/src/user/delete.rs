@@ -4,7 +4,7 @@ use api_iam::{DeleteUser, DeleteUserRequest};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use crate::entity::{bare, checks, find, remove};
-use crate::record::{KEYS, User, key_of};
+use crate::record::{DEVICES_OF_USERS, KEYS, LOGINS, User, device_key, key_of};
 use crate::{Iam, wording};
 
 impl Handle<DeleteUser> for Iam {
@@ -24,8 +24,17 @@ impl Handle<DeleteUser> for Iam {
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &name)?;
             bare(&user.identity)?;
+            if !user.groups.is_empty() {
+                return Err(wording::must_first("remove users from group"));
+            }
             if KEYS.first(tx, &scope, &key_of(&user.identity.id, ""))?.is_some() {
                 return Err(wording::must_first("delete access keys"));
+            }
+            if DEVICES_OF_USERS.first(tx, &scope, &device_key(&user.identity.id, ""))?.is_some() {
+                return Err(wording::must_first("delete MFA device"));
+            }
+            if LOGINS.exists(tx, &scope, &user.identity.id)? {
+                return Err(wording::must_first("delete login profile"));
             }
             remove(tx, &scope, &user)
         }))

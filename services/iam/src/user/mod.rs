@@ -5,4 +5,4 @@ mod delete;
 mod get;
 mod list;
 mod update;
-mod view;
+pub(crate) mod view;

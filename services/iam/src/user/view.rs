@@ -17,7 +17,7 @@ pub(super) fn whole(account: AccountId, user: &User) -> api::User {
 }
 
 /// Without tags and boundary, as lists have it.
-pub(super) fn listed(account: AccountId, user: &User) -> api::User {
+pub(crate) fn listed(account: AccountId, user: &User) -> api::User {
     let identity = &user.identity;
     api::User {
         path: identity.path.clone(),

@@ -23,6 +23,9 @@ pub(crate) const NOW_MILLIS: i64 = 1_795_590_489_123;
 pub(crate) const ACCOUNT: &str = "111122223333";
 pub(crate) const OTHER: &str = "444455556666";
 
+/// Good enough for the default password policy.
+pub(crate) const PASSWORD: &str = "Correct-horse-7";
+
 pub(crate) const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"forecast.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
 
 #[derive(Clone)]
@@ -138,6 +141,60 @@ impl World {
         Ok(self.root::<CreateRole>(input).await?.role)
     }
 
+    pub(crate) async fn group(&self, name: &str, path: Option<&str>) -> Group {
+        let input = CreateGroupRequest { group_name: name.into(), path: path.map(str::to_owned) };
+        self.root::<CreateGroup>(input).await.unwrap().group
+    }
+
+    pub(crate) async fn join(&self, group: &str, user: &str) -> Result<(), Fault> {
+        let input = AddUserToGroupRequest { group_name: group.into(), user_name: user.into() };
+        self.root::<AddUserToGroup>(input).await
+    }
+
+    pub(crate) async fn profile(&self, name: &str, path: Option<&str>) -> InstanceProfile {
+        let input = CreateInstanceProfileRequest {
+            instance_profile_name: name.into(),
+            path: path.map(str::to_owned),
+            tags: None,
+        };
+        self.root::<CreateInstanceProfile>(input).await.unwrap().instance_profile
+    }
+
+    pub(crate) async fn login(&self, user: &str, password: &str) -> Result<LoginProfile, Fault> {
+        let input = CreateLoginProfileRequest {
+            user_name: Some(user.into()),
+            password: Some(password.into()),
+            password_reset_required: None,
+        };
+        Ok(self.root::<CreateLoginProfile>(input).await?.login_profile)
+    }
+
+    pub(crate) async fn device(&self, name: &str) -> VirtualMFADevice {
+        let input =
+            CreateVirtualMFADeviceRequest { virtual_mfa_device_name: name.into(), ..Default::default() };
+        self.root::<CreateVirtualMFADevice>(input).await.unwrap().virtual_mfa_device
+    }
+
+    pub(crate) async fn oidc(&self, url: &str) -> Result<String, Fault> {
+        let input = CreateOpenIDConnectProviderRequest {
+            url: url.into(),
+            client_id_list: Some(vec!["books".into()]),
+            thumbprint_list: Some(vec!["ab".repeat(20)]),
+            tags: None,
+        };
+        let output = self.root::<CreateOpenIDConnectProvider>(input).await?;
+        Ok(output.open_id_connect_provider_arn.unwrap())
+    }
+
+    pub(crate) async fn saml(&self, name: &str) -> Result<String, Fault> {
+        let input = CreateSAMLProviderRequest {
+            name: name.into(),
+            saml_metadata_document: metadata(),
+            ..Default::default()
+        };
+        Ok(self.root::<CreateSAMLProvider>(input).await?.saml_provider_arn.unwrap())
+    }
+
     pub(crate) async fn policy(&self, name: &str, document: &str) -> String {
         let input = CreatePolicyRequest {
             policy_name: name.into(),
@@ -210,6 +267,14 @@ fn percent_decode(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+/// Metadata of an identity provider, as far as IAM reads it.
+pub(crate) fn metadata() -> String {
+    format!(
+        r#"<md:EntityDescriptor xmlns:md="urn:oasis:names:tc:SAML:2.0:metadata" entityID="https://id.example.com" validUntil="2030-01-01T00:00:00Z"><md:IDPSSODescriptor><ds:X509Certificate>{}</ds:X509Certificate></md:IDPSSODescriptor></md:EntityDescriptor>"#,
+        "A".repeat(1000)
+    )
 }
 
 #[track_caller]

@@ -40,6 +40,12 @@ impl Handle<AssumeRoleWithSAML> for Sts {
             None => None,
         };
         let provider = provider.ok_or_else(|| wording::no_provider(&arn))?;
+        if provider.valid_until.is_some_and(|until| until < at.now()) {
+            return Err(wording::invalid("The SAML provider's metadata document has expired"));
+        }
+        if provider.encryption_required {
+            return Err(wording::invalid("The SAML provider requires encrypted assertions, which are not implemented yet"));
+        }
         let provider = provider::Metadata::read(&provider.metadata)?;
         let xml = STANDARD.decode(input.saml_assertion.as_bytes()).ok();
         let xml = xml.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wording::not_base64)?;

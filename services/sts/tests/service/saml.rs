@@ -26,7 +26,7 @@ impl Setting {
     async fn with(provider: Provider, conditions: &str) -> Self {
         let world = World::new().await;
         let arn = format!("arn:aws:iam::{OURS}:saml-provider/Corp");
-        let known = SamlProvider { metadata: provider.metadata() };
+        let known = SamlProvider { metadata: provider.metadata(), ..Default::default() };
         world.providers.saml.lock().unwrap().insert(arn.clone(), known);
         let trust = trusting_if(&format!(r#"{{"Federated":"{arn}"}}"#), conditions);
         let role = world.role("Build", &trust, &[PROBE]).await;
@@ -260,7 +260,7 @@ async fn providers_that_do_not_count() {
     for metadata in
         ["", "<a/>", "<md:EntityDescriptor xmlns:md='urn:oasis:names:tc:SAML:2.0:metadata' entityID='x'/>"]
     {
-        let broken = SamlProvider { metadata: metadata.to_owned() };
+        let broken = SamlProvider { metadata: metadata.to_owned(), ..Default::default() };
         setting.world.providers.saml.lock().unwrap().insert(setting.arn.clone(), broken);
         let message = "The SAML provider's metadata document has no key that signs assertions";
         refused(setting.run(setting.request(&encoded)).await, "InvalidIdentityToken", 400, message);

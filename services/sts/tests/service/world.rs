@@ -14,6 +14,7 @@ use kernel::{
     MfaDevices, Network, OidcProvider, Origin, SamlProvider, Session, SystemEntropy, trail,
 };
 use names::{Arn, Scope, Timestamp};
+use policy::Principal;
 use shape::Operation;
 use store::Memory;
 use sts::Sts;
@@ -39,14 +40,26 @@ impl Clock for Hands {
 pub(crate) struct Devices(pub(crate) Mutex<Vec<(String, String, String)>>);
 
 impl MfaDevices for Devices {
-    fn verify(&self, user_arn: &str, serial: &str, code: &str, _: Timestamp) -> Result<MfaCheck, Fault> {
+    fn verify(&self, user: &Principal, serial: &str, code: &str, _: Timestamp) -> Result<MfaCheck, Fault> {
         let devices = self.0.lock().unwrap();
-        let device = devices.iter().find(|(user, number, _)| user == user_arn && number == serial);
+        let arn = user.shown();
+        let device = devices.iter().find(|(user, number, _)| *user == arn && number == serial);
         Ok(match device {
             None => MfaCheck::NoSuchDevice,
             Some((.., shown)) if shown == code => MfaCheck::Verified,
             Some(_) => MfaCheck::WrongCode,
         })
+    }
+
+    fn spend(
+        &self,
+        _: &mut dyn store::Transaction,
+        user: &Principal,
+        serial: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<bool, Fault> {
+        Ok(self.verify(user, serial, code, now)? == MfaCheck::Verified)
     }
 }
 

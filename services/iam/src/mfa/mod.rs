@@ -1,0 +1,8 @@
+//! Virtual MFA devices: their seeds, their owners and their codes.
+
+mod device;
+mod enable;
+mod list;
+mod png;
+pub(crate) mod totp;
+mod verify;

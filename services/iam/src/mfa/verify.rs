@@ -1,0 +1,81 @@
+//! Whether a code is right: IAM's answer to STS.
+
+use ::policy::Principal;
+use kernel::{Fault, MfaCheck, MfaDevices};
+use names::{AccountId, Scope, Timestamp};
+use store::{Snapshot, Transaction};
+
+use super::enable::ahead;
+use super::totp;
+use crate::record::{MfaDevice, ROOT};
+use crate::{Iam, by_arn};
+
+/// A code counts one step before and after its own: people take time to type.
+const REACH: i64 = 1;
+
+impl MfaDevices for Iam {
+    fn verify(&self, user: &Principal, serial: &str, code: &str, now: Timestamp) -> Result<MfaCheck, Fault> {
+        self.base.read(|view| {
+            if self.right(view, user, serial, code, now)?.is_some() {
+                return Ok(MfaCheck::Verified);
+            }
+            let Some((account, owner)) = owner(user) else { return Ok(MfaCheck::NoSuchDevice) };
+            let device = by_arn::get::<MfaDevice>(view, &Scope::global(account), serial)?;
+            let assigned = device.and_then(|device| device.assigned);
+            let is_theirs = assigned.is_some_and(|assigned| assigned.owner == owner);
+            Ok(if is_theirs { MfaCheck::WrongCode } else { MfaCheck::NoSuchDevice })
+        })
+    }
+
+    fn spend(
+        &self,
+        tx: &mut dyn Transaction,
+        user: &Principal,
+        serial: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<bool, Fault> {
+        let Some((scope, mut device, step)) = self.right(tx, user, serial, code, now)? else {
+            return Ok(false);
+        };
+        if let Some(assigned) = &mut device.assigned {
+            (assigned.last_step, assigned.ahead) = (step, ahead(step, totp::step(now)));
+        }
+        by_arn::save(tx, &scope, &device)?;
+        Ok(true)
+    }
+}
+
+impl Iam {
+    /// The device and the time step of a code that is right and not used.
+    fn right(
+        &self,
+        view: &dyn Snapshot,
+        user: &Principal,
+        serial: &str,
+        code: &str,
+        now: Timestamp,
+    ) -> Result<Option<(Scope, MfaDevice, u64)>, Fault> {
+        let Some((account, owner)) = owner(user) else { return Ok(None) };
+        let scope = Scope::global(account);
+        let Some(device) = by_arn::get::<MfaDevice>(view, &scope, serial)? else { return Ok(None) };
+        let Some(assigned) = device.assigned.as_ref().filter(|assigned| assigned.owner == owner) else {
+            return Ok(None);
+        };
+        let seed = self.mfa_seal.open(&device.seed).map_err(Fault::internal)?;
+        let there = totp::step(now).saturating_add_signed(assigned.ahead);
+        let near = (-REACH..=REACH).map(|offset| there.saturating_add_signed(offset));
+        let mut unused = near.filter(|step| *step > assigned.last_step);
+        let step = unused.find(|step| totp::is_code(&seed, *step, code));
+        Ok(step.map(|step| (scope, device, step)))
+    }
+}
+
+/// Only users and root users have devices.
+fn owner(user: &Principal) -> Option<(AccountId, &str)> {
+    match user {
+        Principal::User { account, unique_id, .. } => Some((account.parse().ok()?, unique_id)),
+        Principal::Root { account } => Some((account.parse().ok()?, ROOT)),
+        _ => None,
+    }
+}

@@ -1,0 +1,240 @@
+//! OpenID Connect providers.
+
+use api_iam::{
+    AddClientIDToOpenIDConnectProvider, AddClientIDToOpenIDConnectProviderRequest,
+    CreateOpenIDConnectProvider, CreateOpenIDConnectProviderRequest, CreateOpenIDConnectProviderResponse,
+    DeleteOpenIDConnectProvider, DeleteOpenIDConnectProviderRequest, GetOpenIDConnectProvider,
+    GetOpenIDConnectProviderRequest, GetOpenIDConnectProviderResponse, ListOpenIDConnectProviders,
+    ListOpenIDConnectProvidersRequest, ListOpenIDConnectProvidersResponse, OpenIDConnectProviderListEntry,
+    RemoveClientIDFromOpenIDConnectProvider, RemoveClientIDFromOpenIDConnectProviderRequest,
+    UpdateOpenIDConnectProviderThumbprint, UpdateOpenIDConnectProviderThumbprintRequest,
+};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+
+use crate::by_arn::{self, ByArn};
+use crate::record::OidcProvider;
+use crate::{Iam, quota, scope_at, tags, wording};
+
+/// An issuer without its scheme.
+pub(super) fn bare(issuer: &str) -> &str {
+    issuer.strip_prefix("https://").unwrap_or(issuer)
+}
+
+impl Handle<CreateOpenIDConnectProvider> for Iam {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(&self, input: &CreateOpenIDConnectProviderRequest, at: &At<'_>) -> Result<Checks, Fault> {
+        let arn = by_arn::arn_of::<OidcProvider>(scope_at(at)?.account, bare(&input.url));
+        let tags = input.tags.as_deref().unwrap_or_default();
+        Ok(by_arn::create::<CreateOpenIDConnectProvider>(&arn, "iam:TagOpenIDConnectProvider", tags))
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<CreateOpenIDConnectProvider>,
+    ) -> Result<Answer<CreateOpenIDConnectProvider>, Fault> {
+        let scope = crate::scope(cx)?;
+        let input = input.into_inner();
+        let url = accept_url(&input.url)?.to_owned();
+        let provider = OidcProvider {
+            arn: by_arn::arn_of::<OidcProvider>(scope.account, &url),
+            url,
+            client_ids: accept_clients(input.client_id_list.unwrap_or_default())?,
+            thumbprints: accept_thumbprints(input.thumbprint_list.unwrap_or_default())?,
+            created: cx.now().truncated(),
+            tags: by_arn::accept_tags(input.tags)?,
+        };
+        Ok(Answer::write(move |tx| {
+            by_arn::insert(tx, &scope, &provider, || wording::oidc_exists(&provider.url))?;
+            if OidcProvider::TABLE.count(tx, &scope, "")? > quota::PROVIDERS {
+                return Err(wording::over_quota("OpenIdConnectProvidersPerAccount", quota::PROVIDERS));
+            }
+            Ok(CreateOpenIDConnectProviderResponse {
+                open_id_connect_provider_arn: Some(provider.arn.clone()),
+                tags: tags::shown_if_any(&provider.tags),
+            })
+        }))
+    }
+}
+
+/// An issuer is a URL of HTTPS without query and fragment.
+fn accept_url(url: &str) -> Result<&str, Fault> {
+    let rest = url.strip_prefix("https://").ok_or_else(wording::invalid_issuer)?;
+    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
+    let is_plain = rest.chars().all(|c| c.is_ascii_graphic() && !"?#@\\".contains(c));
+    match is_host && is_plain && !rest.ends_with('/') {
+        true => Ok(rest),
+        false => Err(wording::invalid_issuer()),
+    }
+}
+
+fn accept_clients(given: Vec<String>) -> Result<Vec<String>, Fault> {
+    let mut clients = Vec::new();
+    for client in given {
+        add_client(&mut clients, client)?;
+    }
+    Ok(clients)
+}
+
+fn add_client(clients: &mut Vec<String>, client: String) -> Result<(), Fault> {
+    if !clients.contains(&client) {
+        clients.push(client);
+    }
+    match clients.len() > quota::CLIENTS_OF_PROVIDER {
+        true => Err(wording::over_quota("ClientIdsPerOpenIdConnectProvider", quota::CLIENTS_OF_PROVIDER)),
+        false => Ok(()),
+    }
+}
+
+fn accept_thumbprints(thumbprints: Vec<String>) -> Result<Vec<String>, Fault> {
+    if thumbprints.len() > quota::THUMBPRINTS {
+        return Err(wording::too_many_thumbprints(quota::THUMBPRINTS));
+    }
+    match thumbprints.iter().find(|text| !text.chars().all(|c| c.is_ascii_hexdigit())) {
+        Some(_) => Err(wording::invalid_thumbprint()),
+        None => Ok(thumbprints),
+    }
+}
+
+impl Handle<GetOpenIDConnectProvider> for Iam {
+    const EFFECT: Effect = Effect::Read;
+
+    fn checks(&self, input: &GetOpenIDConnectProviderRequest, _: &At<'_>) -> Result<Checks, Fault> {
+        by_arn::checks::<GetOpenIDConnectProvider>(&input.open_id_connect_provider_arn)
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<GetOpenIDConnectProvider>,
+    ) -> Result<Answer<GetOpenIDConnectProvider>, Fault> {
+        let arn = &input.open_id_connect_provider_arn;
+        by_arn::look::<GetOpenIDConnectProvider, OidcProvider>(cx, arn, |provider| {
+            Ok(GetOpenIDConnectProviderResponse {
+                url: Some(provider.url.clone()),
+                client_id_list: Some(provider.client_ids.clone()),
+                thumbprint_list: Some(provider.thumbprints.clone()),
+                create_date: Some(provider.created),
+                tags: tags::shown_if_any(&provider.tags),
+            })
+        })
+    }
+}
+
+impl Handle<DeleteOpenIDConnectProvider> for Iam {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(&self, input: &DeleteOpenIDConnectProviderRequest, _: &At<'_>) -> Result<Checks, Fault> {
+        by_arn::checks::<DeleteOpenIDConnectProvider>(&input.open_id_connect_provider_arn)
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<DeleteOpenIDConnectProvider>,
+    ) -> Result<Answer<DeleteOpenIDConnectProvider>, Fault> {
+        let scope = crate::scope(cx)?;
+        let arn = input.into_inner().open_id_connect_provider_arn;
+        Ok(Answer::write(move |tx| {
+            let provider: OidcProvider = by_arn::find(tx, &scope, &arn)?;
+            by_arn::remove(tx, &scope, &provider)
+        }))
+    }
+}
+
+impl Handle<ListOpenIDConnectProviders> for Iam {
+    const EFFECT: Effect = Effect::Read;
+
+    fn checks(&self, _: &ListOpenIDConnectProvidersRequest, at: &At<'_>) -> Result<Checks, Fault> {
+        let resource = by_arn::arn_of::<OidcProvider>(scope_at(at)?.account, "*");
+        Ok(Checks::on::<ListOpenIDConnectProviders>(resource))
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        _: Permitted<ListOpenIDConnectProviders>,
+    ) -> Result<Answer<ListOpenIDConnectProviders>, Fault> {
+        let scope = crate::scope(cx)?;
+        let found =
+            cx.read(|view| Ok(OidcProvider::TABLE.list(view, &scope, "", None, quota::PROVIDERS)?))?;
+        let entries = found.into_iter();
+        let entries = entries.map(|(_, found)| OpenIDConnectProviderListEntry { arn: Some(found.arn) });
+        let list = Some(entries.collect());
+        Ok(Answer::Output(ListOpenIDConnectProvidersResponse { open_id_connect_provider_list: list }))
+    }
+}
+
+impl Handle<AddClientIDToOpenIDConnectProvider> for Iam {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(&self, input: &AddClientIDToOpenIDConnectProviderRequest, _: &At<'_>) -> Result<Checks, Fault> {
+        by_arn::checks::<AddClientIDToOpenIDConnectProvider>(&input.open_id_connect_provider_arn)
+    }
+
+    /// A client that is there stays so.
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<AddClientIDToOpenIDConnectProvider>,
+    ) -> Result<Answer<AddClientIDToOpenIDConnectProvider>, Fault> {
+        let input = input.into_inner();
+        let (arn, client) = (input.open_id_connect_provider_arn, input.client_id);
+        by_arn::change::<_, OidcProvider>(cx, arn, move |provider| {
+            add_client(&mut provider.client_ids, client.clone())
+        })
+    }
+}
+
+impl Handle<RemoveClientIDFromOpenIDConnectProvider> for Iam {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(
+        &self,
+        input: &RemoveClientIDFromOpenIDConnectProviderRequest,
+        _: &At<'_>,
+    ) -> Result<Checks, Fault> {
+        by_arn::checks::<RemoveClientIDFromOpenIDConnectProvider>(&input.open_id_connect_provider_arn)
+    }
+
+    /// A client that is not there stays away.
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<RemoveClientIDFromOpenIDConnectProvider>,
+    ) -> Result<Answer<RemoveClientIDFromOpenIDConnectProvider>, Fault> {
+        let input = input.into_inner();
+        let (arn, client) = (input.open_id_connect_provider_arn, input.client_id);
+        by_arn::change::<_, OidcProvider>(cx, arn, move |provider| {
+            provider.client_ids.retain(|known| *known != client);
+            Ok(())
+        })
+    }
+}
+
+impl Handle<UpdateOpenIDConnectProviderThumbprint> for Iam {
+    const EFFECT: Effect = Effect::Write;
+
+    fn checks(
+        &self,
+        input: &UpdateOpenIDConnectProviderThumbprintRequest,
+        _: &At<'_>,
+    ) -> Result<Checks, Fault> {
+        by_arn::checks::<UpdateOpenIDConnectProviderThumbprint>(&input.open_id_connect_provider_arn)
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<UpdateOpenIDConnectProviderThumbprint>,
+    ) -> Result<Answer<UpdateOpenIDConnectProviderThumbprint>, Fault> {
+        let input = input.into_inner();
+        let thumbprints = accept_thumbprints(input.thumbprint_list)?;
+        by_arn::change::<_, OidcProvider>(cx, input.open_id_connect_provider_arn, move |provider| {
+            provider.thumbprints.clone_from(&thumbprints);
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,69 @@
+//! Service-linked roles as an administrator meets them.
+
+mod common;
+
+use api_iam::*;
+use common::*;
+
+const NAME: &str = "AWSServiceRoleForCloudTrail";
+
+fn create() -> CreateServiceLinkedRoleRequest {
+    CreateServiceLinkedRoleRequest {
+        aws_service_name: "cloudtrail.amazonaws.com".into(),
+        ..Default::default()
+    }
+}
+
+#[tokio::test]
+async fn a_service_linked_role_is_made_whole_and_nobodys_to_change() {
+    let world = World::new().await;
+    let role = world.root::<CreateServiceLinkedRole>(create()).await.unwrap().role.unwrap();
+    assert_eq!(
+        role.arn,
+        format!("arn:aws:iam::{ACCOUNT}:role/aws-service-role/cloudtrail.amazonaws.com/{NAME}")
+    );
+    assert!(decoded(&role.assume_role_policy_document.unwrap()).contains("cloudtrail.amazonaws.com"));
+    let attached = ListAttachedRolePoliciesRequest { role_name: NAME.into(), ..Default::default() };
+    let attached = world.root::<ListAttachedRolePolicies>(attached).await.unwrap().attached_policies.unwrap();
+    assert_eq!(attached[0].policy_name.as_deref(), Some("CloudTrailServiceRolePolicy"));
+    let message =
+        format!("Service role name {NAME} has been taken in this account, please try a different suffix.");
+    refused(world.root::<CreateServiceLinkedRole>(create()).await, "InvalidInput", 400, &message);
+    let put = PutRolePolicyRequest {
+        role_name: NAME.into(),
+        policy_name: "p".into(),
+        policy_document: allow("s3:*", "*"),
+    };
+    assert_eq!(world.root::<PutRolePolicy>(put).await.unwrap_err().code, "UnmodifiableEntity");
+    let delete = DeleteRoleRequest { role_name: NAME.into() };
+    assert_eq!(world.root::<DeleteRole>(delete).await.unwrap_err().code, "UnmodifiableEntity");
+
+    let delete = DeleteServiceLinkedRoleRequest { role_name: NAME.into() };
+    let task = world.root::<DeleteServiceLinkedRole>(delete).await.unwrap().deletion_task_id;
+    assert!(task.starts_with(&format!("task/aws-service-role/cloudtrail.amazonaws.com/{NAME}/")));
+    let status = GetServiceLinkedRoleDeletionStatusRequest { deletion_task_id: task };
+    assert_eq!(world.root::<GetServiceLinkedRoleDeletionStatus>(status).await.unwrap().status, "SUCCEEDED");
+    assert!(world.root::<GetRole>(GetRoleRequest { role_name: NAME.into() }).await.is_err());
+    world.root::<CreateServiceLinkedRole>(create()).await.unwrap();
+}
+
+#[tokio::test]
+async fn policies_limit_which_services_get_a_role() {
+    let world = World::new().await;
+    let ann = world.user("ann", "").await;
+    let of = |service: &str| {
+        let condition =
+            format!(r#""Resource":"*","Condition":{{"StringEquals":{{"iam:AWSServiceName":"{service}"}}}}"#);
+        allow("iam:CreateServiceLinkedRole", "*").replace(r#""Resource":"*""#, &condition)
+    };
+    world.grant("ann", &of("sso.amazonaws.com")).await;
+    assert!(world.run::<CreateServiceLinkedRole>(&ann, create()).await.is_err());
+    world.grant("ann", &of("cloudtrail.amazonaws.com")).await;
+    world.run::<CreateServiceLinkedRole>(&ann, create()).await.unwrap();
+    let unknown =
+        CreateServiceLinkedRoleRequest { aws_service_name: "x.amazonaws.com".into(), ..Default::default() };
+    assert_eq!(world.root::<CreateServiceLinkedRole>(unknown).await.unwrap_err().code, "InvalidInput");
+    world.role("Plain").await;
+    let plain = DeleteServiceLinkedRoleRequest { role_name: "Plain".into() };
+    assert_eq!(world.root::<DeleteServiceLinkedRole>(plain).await.unwrap_err().code, "NoSuchEntity");
+}
