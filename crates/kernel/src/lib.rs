@@ -20,6 +20,7 @@ mod handle;
 pub mod jobs;
 mod kernel;
 mod record;
+mod refusals;
 mod route;
 mod seal;
 mod session;
