@@ -2,7 +2,9 @@
 
 mod difference;
 mod explanation;
+pub(crate) mod fix;
 pub(crate) mod picture;
+pub(crate) mod tree;
 
 pub(crate) use explanation::{Explanation, Failed, Refused, Statement};
 
