@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Simulate(Box<decisions::Simulate>),
     /// List who may do something.
     WhoCan(decisions::WhoCan),
+    /// Show all that a principal may, as one policy.
+    Can(decisions::Can),
 }
 
 /// What `dev` and `serve` share.

@@ -1,5 +1,6 @@
 //! The commands, a file each.
 
+pub(crate) mod can;
 pub(crate) mod demo;
 pub(crate) mod dev;
 pub(crate) mod env;

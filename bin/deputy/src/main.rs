@@ -34,6 +34,7 @@ fn main() -> ExitCode {
             Command::Explain(args) => Ok(commands::explain::run(args).await),
             Command::Simulate(args) => Ok(commands::simulate::run(*args).await),
             Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
+            Command::Can(args) => Ok(commands::can::run(args).await),
         }
     });
     match outcome {

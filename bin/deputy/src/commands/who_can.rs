@@ -45,7 +45,8 @@ async fn who_can(args: &WhoCan) -> Result<Report, Problem> {
     let mut account = Account::of(&connection.client).await?;
     let mut warnings = Vec::new();
     let target =
-        Target::find(&connection.client, &mut account, &args.action, &args.resource, &mut warnings).await?;
+        Target::find(&connection.client, &mut account, &args.action, &args.resource, None, &mut warnings)
+            .await?;
     let here = Circumstances::of(&connection);
 
     let mut found = Vec::new();

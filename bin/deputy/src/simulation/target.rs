@@ -28,15 +28,24 @@ impl Target {
         Self { resource: resource.to_owned(), owner: account.map(str::to_owned), ..Self::default() }
     }
 
-    /// What the server keeps of a resource that is asked for by this action.
+    /// What the server keeps of a resource that is asked for by this action. What other accounts keep of theirs
+    /// cannot be read; `owner` is who owns it, where that is told.
     pub(crate) async fn find(
         client: &Client,
         account: &mut Account<'_>,
         action: &str,
         resource: &str,
+        owner: Option<&str>,
         warnings: &mut Vec<String>,
     ) -> Result<Self, Problem> {
         let mut target = Self::bare(resource);
+        if let Some(owner) = owner {
+            target.owner = Some(owner.to_owned());
+            if owner != account.id {
+                warnings.push(format!("{resource} is of account {owner}, so a policy it has is not known"));
+                return Ok(target);
+            }
+        }
         let tail = resource.splitn(6, ':').nth(5).unwrap_or_default();
         let service = resource.split(':').nth(2).unwrap_or_default();
         let is_own = target.owner.as_deref() == Some(account.id.as_str());
@@ -90,7 +99,11 @@ impl Target {
                     ));
                     return Ok(());
                 }
-                _ => return Err(error.into()),
+                _ => {
+                    let hint =
+                        "if the bucket is of another account: --resource-account and --resource-policy";
+                    return Err(Problem::from(error).hint(hint));
+                }
             },
         };
         self.owner = Some(account.id.clone());

@@ -129,6 +129,10 @@ fn with_files(args: &Simulate, mut caller: Caller) -> Result<Caller, Problem> {
         caller.boundary = Some(from_file(path, PolicyKind::Boundary)?);
     }
     if !args.session.is_empty() {
+        if !matches!(caller.principal, Principal::AssumedRole { .. }) {
+            let problem = Problem::usage("only a session has session policies");
+            return Err(problem.hint("name a role, or a session of one, as --principal"));
+        }
         let policies = args.session.iter().map(|path| from_file(path, PolicyKind::Session));
         caller.session = Some(policies.collect::<Result<_, _>>()?);
     }
@@ -152,22 +156,20 @@ async fn target(
         _ => (args.resource_policy.as_ref(), PolicyKind::VpcEndpoint),
     };
     let mut unheard = Vec::new();
-    let found = Target::find(&connection.client, account, action, resource, &mut unheard).await;
-    let mut target = match (file, found) {
+    let owner = args.resource_account.as_deref().filter(|_| args.resource == resource);
+    let found = Target::find(&connection.client, account, action, resource, owner, &mut unheard).await;
+    match (file, found) {
         (Some(path), found) => {
             // What is put in its place need not be readable, nor there.
-            let target = found.unwrap_or_else(|_| Target::bare(resource));
-            Target { policy: Some(from_file(path, kind)?), ..target }
+            let mut target = found.unwrap_or_else(|_| Target::bare(resource));
+            target.owner = owner.map(str::to_owned).or(target.owner);
+            Ok(Target { policy: Some(from_file(path, kind)?), ..target })
         }
         (None, found) => {
             warnings.append(&mut unheard);
-            found?
+            found
         }
-    };
-    if args.resource == resource {
-        target.owner = args.resource_account.clone().or(target.owner);
     }
-    Ok(target)
 }
 
 /// What S3 asks KMS on behalf of the caller, for an object under a key.

@@ -58,11 +58,15 @@ fn besides(kind: &str, name: &str, own: &str) -> Result<Option<Candidate>, Probl
         return Ok(None);
     }
     let resource = name.splitn(6, ':').nth(5).unwrap_or("root");
-    if resource == "root" {
-        return candidate(Caller::bare(Principal::Root { account: account.to_owned() }), "account");
-    }
-    let Some(principal) = Caller::foreign(name, account, resource) else { return Ok(None) };
-    candidate(Caller { identity: vec![everything()?], ..Caller::bare(principal) }, "foreign")
+    // An account stands for whomever it lets; a root user would not do, for it assumes no roles.
+    let anybody = format!("arn:aws:iam::{account}:user/anybody");
+    let (principal, kind) = if resource == "root" {
+        (Caller::foreign(&anybody, account, "user/anybody"), "account")
+    } else {
+        (Caller::foreign(name, account, resource), "foreign")
+    };
+    let Some(principal) = principal else { return Ok(None) };
+    candidate(Caller { identity: vec![everything()?], ..Caller::bare(principal) }, kind)
 }
 
 fn everything() -> Result<NamedPolicy, Problem> {
