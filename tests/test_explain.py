@@ -224,6 +224,7 @@ def test_a_strangers_bucket_has_to_let_one_in(root, other_root):
     fix = fix_of(root, refusal)
     assert fix["place"] == f"the bucket policy of {theirs}"
     assert fix["statement"]["Principal"] == {"AWS": user.arn}
+    assert "bucket policy         not shown" in deputy(root, "explain", refusal.id, "--output", "table").out
     deputy(other_root, "explain", refusal.id, code=1)
 
 

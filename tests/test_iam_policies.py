@@ -101,7 +101,10 @@ def test_versions_count_on_and_one_is_the_default(iam, arn):
     iam.create_policy_version(PolicyArn=arn, PolicyDocument=OTHER, SetAsDefault=True)
     iam.delete_policy_version(PolicyArn=arn, VersionId="v1")
     versions = iam.list_policy_versions(PolicyArn=arn)["Versions"]
-    assert [(version["VersionId"], version["IsDefaultVersion"]) for version in versions] == [("v3", True), ("v2", False)]
+    assert [(version["VersionId"], version["IsDefaultVersion"]) for version in versions] == [
+        ("v3", True),
+        ("v2", False),
+    ]
     iam.set_default_policy_version(PolicyArn=arn, VersionId="v2")
     assert iam.get_policy(PolicyArn=arn)["Policy"]["DefaultVersionId"] == "v2"
     read = iam.get_policy_version(PolicyArn=arn, VersionId="v2")["PolicyVersion"]

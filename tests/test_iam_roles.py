@@ -310,7 +310,10 @@ def test_a_policy_may_ask_for_a_boundary(root):
 
 
 def test_a_policy_may_ask_for_tags(root):
-    condition = {"StringEquals": {"aws:RequestTag/Team": "retail"}, "ForAllValues:StringEquals": {"aws:TagKeys": "Team"}}
+    condition = {
+        "StringEquals": {"aws:RequestTag/Team": "retail"},
+        "ForAllValues:StringEquals": {"aws:TagKeys": "Team"},
+    }
     user = root.user(statement(["iam:CreateRole", "iam:TagRole"], Condition=condition))
     iam, name = user.client("iam"), unique("role")
     for tags in ([], [("Team", "other")], [("Team", "retail"), ("More", "x")]):

@@ -1,8 +1,9 @@
 """Buckets: making, finding, listing, deleting; and the permission of every S3 operation."""
 
 import pytest
+from botocore import xform_name
 
-from conftest import all_but, denied, refused, statement, unique
+from conftest import ACCOUNT, all_but, denied, policy, refused, statement, unique
 from permissions import served
 
 
@@ -45,6 +46,13 @@ def test_elsewhere_making_ones_own_bucket_again_is_refused(admin):
     assert s3.get_object(Bucket=name, Key="k")["Body"].read() == b"x"
 
 
+def test_a_client_of_another_region_is_sent_to_the_buckets(admin):
+    name, there = unique("bucket"), admin.client("s3", region="eu-west-1")
+    there.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": "eu-west-1"})
+    there.put_object(Bucket=name, Key="k", Body=b"x")
+    assert admin.client("s3").get_object(Bucket=name, Key="k")["Body"].read() == b"x"
+
+
 def test_a_name_is_one_owners_only(other_root, bucket):
     with refused("BucketAlreadyExists", status=409):
         other_root.client("s3").create_bucket(Bucket=bucket)
@@ -52,7 +60,18 @@ def test_a_name_is_one_owners_only(other_root, bucket):
 
 @pytest.mark.parametrize(
     "name",
-    ["ab", "x" * 64, "Upper-Case", "under_score", "two..dots", "-dash", "dash-", "192.168.5.4", "xn--name", "x-s3alias"],
+    [
+        "ab",
+        "x" * 64,
+        "Upper-Case",
+        "under_score",
+        "two..dots",
+        "-dash",
+        "dash-",
+        "192.168.5.4",
+        "xn--name",
+        "x-s3alias",
+    ],
 )
 def test_names_keep_to_the_rules(s3, name):
     with refused("InvalidBucketName", "The specified bucket is not valid.", 400):
@@ -150,8 +169,6 @@ ELSEWHERE = {"CreateBucket", "CopyObject", "UploadPartCopy", "DeleteObjects"}
 
 
 def own_policy(place):
-    from conftest import ACCOUNT, policy
-
     return policy(
         {"Effect": "Allow", "Principal": {"AWS": ACCOUNT}, "Action": "s3:GetObject", "Resource": f"{place.arn}/*"}
     )
@@ -163,8 +180,6 @@ def test_every_served_operation_is_among_these_tests():
 
 @pytest.mark.parametrize("operation", OPERATIONS)
 def test_each_operation_needs_its_permission_and_no_other(root, operation):
-    from botocore import xform_name
-
     action, tail, arguments = OPERATIONS[operation]
     place = Place(root)
     if operation == "GetBucketPolicy":

@@ -2,6 +2,7 @@
 
 import urllib.parse
 
+import botocore.handlers
 import pytest
 
 from conftest import refused, statement
@@ -94,10 +95,8 @@ def test_names_are_encoded_only_when_asked(admin, filled):
     assert "<Key>d+e%2Bf/4.txt</Key>" in texts[0] or "<Key>d%20e%2Bf/4.txt</Key>" in texts[0]
     assert f"<Key>{urllib.parse.quote('ö.txt')}</Key>" in texts[0]
 
-    def plain(params, **_):
-        params["query_string"].pop("encoding-type", None)
-
-    s3.meta.events.register("before-call.s3.ListObjectsV2", plain)
+    asking = botocore.handlers.set_list_objects_encoding_type_url
+    s3.meta.events.unregister("before-parameter-build.s3.ListObjectsV2", asking)
     texts.clear()
     s3.list_objects_v2(Bucket=filled)
     assert "EncodingType" not in texts[0] and "<Key>d e+f/4.txt</Key>" in texts[0] and "<Key>ö.txt</Key>" in texts[0]

@@ -122,7 +122,11 @@ NO_UPLOAD = (
 def test_an_upload_ends_once(s3, upload):
     part = upload.part(1, b"x")
     upload.complete(part)
-    for call in (lambda: upload.part(1, b"y"), lambda: s3.list_parts(**upload.at), lambda: s3.abort_multipart_upload(**upload.at)):
+    for call in (
+        lambda: upload.part(1, b"y"),
+        lambda: s3.list_parts(**upload.at),
+        lambda: s3.abort_multipart_upload(**upload.at),
+    ):
         with refused("NoSuchUpload", NO_UPLOAD, 404):
             call()
     assert s3.get_object(**upload.place)["Body"].read() == b"x"

@@ -8,8 +8,10 @@ import ssl
 import urllib.error
 import urllib.request
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from botocore.exceptions import ClientError
 
 from conftest import all_but, refused, statement, unique
 
@@ -343,14 +345,8 @@ def test_a_thousand_keys_at_once_and_no_more(s3, bucket):
 def test_what_is_not_kept_is_not_promised(s3, bucket):
     """A request for something that is not built is refused, never quietly ignored."""
     for wish in ({"StorageClass": "NOSUCH"}, {"ACL": "public-read"}, {"ServerSideEncryption": "aws:kms"}):
-        with refused_somehow():
+        with pytest.raises(ClientError):
             s3.put_object(Bucket=bucket, Key="k", Body=b"x", **wish)
-
-
-def refused_somehow():
-    from botocore.exceptions import ClientError
-
-    return pytest.raises(ClientError)
 
 
 # Presigned addresses
@@ -425,7 +421,9 @@ def test_a_presigned_address_may_do_what_its_signer_may_do_now(root, at):
 def test_buckets_as_host_names(monkeypatch, admin, at):
     """`bucket.localhost`; wherever the resolver does not know such names, it is told."""
     resolve = socket.getaddrinfo
-    local = lambda host, *rest, **more: resolve("localhost" if str(host).endswith(".localhost") else host, *rest, **more)
+    local = lambda host, *rest, **more: resolve(
+        "localhost" if str(host).endswith(".localhost") else host, *rest, **more
+    )
     monkeypatch.setattr(socket, "getaddrinfo", local)
     s3 = admin.fresh_client("s3", s3={"addressing_style": "virtual"})
     assert f"//{at['Bucket']}.localhost:" in s3.generate_presigned_url("get_object", Params=at)
@@ -462,8 +460,6 @@ def test_the_aws_cli_copies_lists_syncs_and_removes(admin, bucket, tmp_path):
 
 
 def test_many_writers_of_one_key_leave_one_whole_object(admin, bucket):
-    from concurrent.futures import ThreadPoolExecutor
-
     s3 = admin.fresh_client("s3", max_pool_connections=8)
     bodies = [bytes([number]) * 100_000 for number in range(16)]
     with ThreadPoolExecutor(8) as pool:

@@ -65,7 +65,10 @@ OK = {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "s3:Get
 TEXTS = [
     ("no json", None),
     (policy({**OK, "Resource": "{objects}", "Principal": None}), None),
-    (policy({"Effect": "Allow", "Action": "s3:GetObject", "Resource": "{objects}"}), "Missing required field Principal"),
+    (
+        policy({"Effect": "Allow", "Action": "s3:GetObject", "Resource": "{objects}"}),
+        "Missing required field Principal",
+    ),
     (policy({**OK, "Resource": "{objects}", "Principal": {"AWS": "nobody"}}), "Invalid principal in policy"),
     (
         policy({**OK, "Resource": "{objects}", "Principal": {"AWS": "arn:aws:iam::111122223333:user/no-such-user"}}),
@@ -137,7 +140,9 @@ def test_naming_the_account_is_not(root, guarded):
 
 def test_a_deny_outranks_everything(root, guarded):
     user = root.user(statement("*"))
-    guarded.set(guarded.rule({"AWS": user.arn}, "s3:GetObject", "Deny"), guarded.rule({"AWS": user.arn}, "s3:GetObject"))
+    guarded.set(
+        guarded.rule({"AWS": user.arn}, "s3:GetObject", "Deny"), guarded.rule({"AWS": user.arn}, "s3:GetObject")
+    )
     text = denied(user, "s3:GetObject", f'"{guarded.arn}/key"', "with an explicit deny in a resource-based policy")
     with refused("AccessDenied", text, 403):
         guarded.read(user)
@@ -189,12 +194,16 @@ def test_conditions_on_transport_and_age(root, guarded):
     user = root.user(statement("s3:*"))
     guarded.set(
         guarded.rule("*", "s3:GetObject", "Deny", Condition={"Bool": {"aws:SecureTransport": "false"}}),
-        guarded.rule("*", "s3:GetObject", "Deny", Condition={"DateGreaterThan": {"aws:CurrentTime": "2199-01-01T00:00:00Z"}}),
+        guarded.rule(
+            "*", "s3:GetObject", "Deny", Condition={"DateGreaterThan": {"aws:CurrentTime": "2199-01-01T00:00:00Z"}}
+        ),
         guarded.rule("*", "s3:GetObject", "Deny", Condition={"NumericLessThan": {"s3:TlsVersion": "1.2"}}),
     )
     assert guarded.read(user) == b"text"
     guarded.set(
-        guarded.rule("*", "s3:GetObject", "Deny", Condition={"DateGreaterThan": {"aws:CurrentTime": "2020-01-01T00:00:00Z"}})
+        guarded.rule(
+            "*", "s3:GetObject", "Deny", Condition={"DateGreaterThan": {"aws:CurrentTime": "2020-01-01T00:00:00Z"}}
+        )
     )
     with refused("AccessDenied"):
         guarded.read(user)
@@ -269,7 +278,9 @@ def anonymous(account, path, method="GET", body=None):
         return error.code, error.read()
 
 
-@pytest.mark.parametrize("method, tail", [("GET", "/key"), ("GET", ""), ("PUT", "/new"), ("DELETE", "/key"), ("GET", "/?policy")])
+@pytest.mark.parametrize(
+    "method, tail", [("GET", "/key"), ("GET", ""), ("PUT", "/new"), ("DELETE", "/key"), ("GET", "/?policy")]
+)
 def test_without_a_signature_nothing_goes(root, guarded, method, tail):
     status, body = anonymous(root, f"/{guarded.name}{tail}", method, b"x" if method == "PUT" else None)
     assert status == 403 and b"<Code>AccessDenied</Code>" in body and b"<Message>Access Denied</Message>" in body

@@ -256,6 +256,8 @@ def test_a_source_identity_needs_permission_and_stays(root, admin):
     with refused("AccessDenied"):
         user.assume(role, SourceIdentity="ana")
     session = admin.assume(role, SourceIdentity="ana")
+    with refused("ValidationError", status=400):
+        session.assume(role, SourceIdentity="eva")
     assert session.answer["SourceIdentity"] == "ana"
     session.client("iam").list_roles()
     chained = session.assume(role)
@@ -380,6 +382,25 @@ def test_who_may_decodes_why_something_was_refused(root):
     assert decoded["context"]["action"] == "iam:ListUsers"
     assert decoded["context"]["resource"] == root.iam_arn("user/")
     assert "No" in json.dumps(decoded["matchedStatements"])
+
+
+@pytest.mark.parametrize(
+    "service, method, arguments, action",
+    [
+        ("s3", "list_objects_v2", {"Bucket": "{bucket}"}, "s3:ListBucket"),
+        ("forecast", "list_datasets", {}, "forecast:ListDatasets"),
+        ("sts", "get_access_key_info", {"AccessKeyId": "AKIAIOSFODNN7EXAMPLE"}, "sts:GetAccessKeyInfo"),
+    ],
+)
+def test_refusals_of_every_protocol_can_be_decoded(root, bucket, service, method, arguments, action):
+    user = root.user(statement("sts:DecodeAuthorizationMessage"))
+    arguments = {name: value.format(bucket=bucket) for name, value in arguments.items()}
+    with refused(("AccessDenied", "AccessDeniedException")) as caught:
+        getattr(user.client(service), method)(**arguments)
+    encoded = caught.value.response["ResponseMetadata"]["HTTPHeaders"]["x-deputy-authorization-message"]
+    decoded = json.loads(sts(user).decode_authorization_message(EncodedMessage=encoded)["DecodedMessage"])
+    assert decoded["context"]["action"] == action
+    assert decoded["message"] == caught.value.response["Error"]["Message"]
 
 
 def test_who_may_not_does_not(root):

@@ -4,7 +4,8 @@ use std::time::{Duration, Instant};
 
 use api_forecast::{
     CreateDataset, CreateDatasetImportJob, CreateDatasetImportJobRequest, CreateDatasetRequest, DataSource,
-    DescribeDatasetImportJob, DescribeDatasetImportJobRequest, S3Config, Schema, SchemaAttribute,
+    DescribeDatasetImportJob, DescribeDatasetImportJobRequest, DescribeDatasetImportJobResponse, S3Config,
+    Schema, SchemaAttribute,
 };
 use api_iam::{CreateRole, CreateRoleRequest, PutRolePolicy, PutRolePolicyRequest};
 use api_s3::{CreateBucket, CreateBucketRequest, PutObject, PutObjectRequest};
@@ -102,13 +103,28 @@ async fn import(client: &Client, role_arn: String) -> Outcome<Duration> {
         let request = DescribeDatasetImportJobRequest { dataset_import_job_arn: job.clone() };
         let seen = client.call::<DescribeDatasetImportJob>(request).await?;
         match seen.status.as_deref() {
-            Some("ACTIVE") => return Ok(began.elapsed()),
+            Some("ACTIVE") => {
+                let took = began.elapsed();
+                return if imported(&seen) == i64::from(ROWS) {
+                    Ok(took)
+                } else {
+                    Err("rows are missing".into())
+                };
+            }
             Some(failed) if failed.ends_with("FAILED") => {
                 return Err(format!("the import failed: {}", seen.message.unwrap_or_default()).into());
             }
             _ => tokio::time::sleep(LOOK_EVERY).await,
         }
     }
+}
+
+/// The rows that the service counted.
+fn imported(job: &DescribeDatasetImportJobResponse) -> i64 {
+    let statistics = job.field_statistics.as_ref().and_then(|fields| {
+        fields.iter().find(|(name, _)| *name == "item_id").map(|(_, statistics)| statistics)
+    });
+    statistics.and_then(|counted| counted.count_long.or(counted.count.map(i64::from))).unwrap_or_default()
 }
 
 fn dataset() -> CreateDatasetRequest {

@@ -145,9 +145,11 @@ fn body_length(head: &[u8]) -> Outcome<usize> {
     if !text.starts_with("HTTP/1.1 2") {
         return Err(format!("a call failed: {text}").into());
     }
-    let lengths = text.lines().filter_map(|line| line.split_once(": "));
-    let length = lengths.filter(|(name, _)| name.eq_ignore_ascii_case("content-length")).map(|(_, value)| value);
-    Ok(length.last().ok_or("an answer does not tell its length")?.parse()?)
+    let length = text
+        .lines()
+        .filter_map(|line| line.split_once(": "))
+        .find_map(|(name, value)| name.eq_ignore_ascii_case("content-length").then_some(value));
+    Ok(length.ok_or("an answer does not tell its length")?.parse()?)
 }
 
 fn connector(server: &Process) -> Outcome<TlsConnector> {

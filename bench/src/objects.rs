@@ -10,18 +10,24 @@ use crate::Outcome;
 use crate::disk::{reads_per_second, writes_per_second};
 use crate::load::{Load, Message, send};
 use crate::process::{Kind, Process};
-use crate::report::{Report, Row, number};
+use crate::report::{Report, Row, median, number};
 use crate::signing::{Content, Signing, Wanted};
 
-const TIME: Duration = Duration::from_secs(4);
+/// Server and files take turns; medians are told.
+const ROUNDS: usize = 3;
+const TIME: Duration = Duration::from_millis(1_500);
 const BUCKET: &str = "figures";
+/// More are never got within the time.
+const GETS_MAX: usize = 30_000;
+/// Gets ask for the first objects of the first turn, which are there however slow puts were.
+const GOT: usize = 16;
 
 /// One size of objects, sent over so many connections.
 struct Round {
     name: &'static str,
     bytes: usize,
     connections: usize,
-    /// Objects put at most; they are got over and over.
+    /// Objects put in one turn at most.
     objects: usize,
 }
 
@@ -32,61 +38,69 @@ pub(crate) async fn measure(report: &mut Report) -> Outcome {
     let bucket = CreateBucketRequest { bucket: BUCKET.into(), ..Default::default() };
     server.client()?.call::<CreateBucket>(bucket).await?;
     for round in [
-        Round { name: "4 KiB", bytes: 4 << 10, connections: 1, objects: 4_000 },
-        Round { name: "4 KiB", bytes: 4 << 10, connections: 16, objects: 20_000 },
-        Round { name: "8 MiB", bytes: 8 << 20, connections: 1, objects: 100 },
-        Round { name: "8 MiB", bytes: 8 << 20, connections: 4, objects: 100 },
+        Round { name: "4 KiB", bytes: 4 << 10, connections: 1, objects: 3_000 },
+        Round { name: "4 KiB", bytes: 4 << 10, connections: 16, objects: 10_000 },
+        Round { name: "8 MiB", bytes: 8 << 20, connections: 1, objects: 60 },
+        Round { name: "8 MiB", bytes: 8 << 20, connections: 4, objects: 60 },
     ] {
-        both(report, &server, &folder.path().join("plain"), &round).await?;
+        compared(report, &server, &folder.path().join("plain"), &round).await?;
     }
     Ok(())
 }
 
-async fn both(report: &mut Report, server: &Process, plain: &Path, round: &Round) -> Outcome {
-    let bytes = noise(round.bytes);
-    let plain = plain.join(format!("{}-{}", round.bytes, round.connections));
-    let written = writes_per_second(&plain, &bytes, round.connections, round.objects, TIME / 2)?;
-    let read = reads_per_second(&plain, round.connections, TIME / 2)?;
-    std::fs::remove_dir_all(&plain)?;
-
-    let content = Content::new(bytes);
-    let put = send(server, round.connections, messages(server, round, Some(&content))?, TIME).await?;
-    let got = send(server, round.connections, messages(server, round, None)?, TIME).await?;
-    row(report, round, "put", &put, ("write and fsync", written));
-    row(report, round, "get", &got, ("read, cached", read));
+async fn compared(report: &mut Report, server: &Process, plain: &Path, round: &Round) -> Outcome {
+    let content = Content::new(noise(round.bytes));
+    let (mut put, mut got, mut written, mut read) = (vec![], vec![], vec![], vec![]);
+    for turn in 0..ROUNDS {
+        written.push(writes_per_second(plain, &content.bytes, round.connections, round.objects, TIME)?);
+        put.push(send(server, round.connections, puts(server, round, turn, &content)?, TIME).await?);
+        read.push(reads_per_second(plain, round.connections, TIME / 3)?);
+        got.push(send(server, round.connections, gets(server, round)?, TIME).await?);
+        std::fs::remove_dir_all(plain)?;
+    }
+    row(report, round, "put", &put, ("write and fsync", median(written)));
+    row(report, round, "get", &got, ("read, cached", median(read)));
     Ok(())
 }
 
-fn row(report: &mut Report, round: &Round, verb: &str, load: &Load, (peer, peer_rate): (&str, f64)) {
+fn row(report: &mut Report, round: &Round, verb: &str, loads: &[Load], (peer, peer_rate): (&str, f64)) {
     let megabytes = |rate: f64| number(rate * round.bytes as f64 / 1e6);
-    let rate = load.per_second();
+    let rate = median(loads.iter().map(Load::per_second).collect());
+    let processor = median(loads.iter().map(Load::processor_micros).collect());
     report.row(Row {
         what: format!("{verb} {}, {} at once", round.name, round.connections),
         figure: format!("{} /s  {} MB/s", number(rate), megabytes(rate)),
-        beside: format!("{} µs cpu", number(load.processor_micros())),
+        beside: format!("{} µs cpu", number(processor)),
         against: format!("{peer} {} /s  {} MB/s", number(peer_rate), megabytes(peer_rate)),
         ratio: Some(rate / peer_rate),
     });
 }
 
-/// Puts with a body, gets without one. Gets ask for the first objects, which are there however slow puts were.
-fn messages(server: &Process, round: &Round, content: Option<&Content>) -> Outcome<Vec<Message>> {
-    const GETS: usize = 60_000;
-    const FIRST: usize = 16;
+fn puts(server: &Process, round: &Round, turn: usize, content: &Content) -> Outcome<Vec<Message>> {
+    messages(server, Method::PUT, content, (0..round.objects).map(|number| path(round, turn, number)))
+}
+
+fn gets(server: &Process, round: &Round) -> Outcome<Vec<Message>> {
+    let paths = (0..GETS_MAX).map(|number| path(round, 0, number % GOT));
+    messages(server, Method::GET, &Content::new(""), paths)
+}
+
+fn path(round: &Round, turn: usize, number: usize) -> String {
+    format!("/{BUCKET}/{}-{}-{turn}-{number}", round.bytes, round.connections)
+}
+
+fn messages(
+    server: &Process,
+    method: Method,
+    body: &Content,
+    paths: impl Iterator<Item = String>,
+) -> Outcome<Vec<Message>> {
     let signing = Signing::new(server, server.keys()?)?;
-    let nothing = Content::new("");
-    let (method, count, objects) = match content {
-        Some(_) => (Method::PUT, round.objects, round.objects),
-        None => (Method::GET, GETS, FIRST),
+    let one = |(number, path): (usize, String)| {
+        let method = method.clone();
+        signing.message(&Wanted { service: "s3", method, path: &path, content_type: None, body }, number)
     };
-    let one = |number: usize| {
-        let path = format!("/{BUCKET}/{}-{}", round.bytes, number % objects);
-        let (service, body) = ("s3", content.unwrap_or(&nothing));
-        let wanted =
-            Wanted { service, method: method.clone(), path: &path, content_type: None, body };
-        signing.message(&wanted, number)
-    };
-    (0..count).map(one).collect()
+    paths.enumerate().map(one).collect()
 }
 
 /// Bytes that no file system can make smaller.

@@ -41,7 +41,8 @@ mod tests {
 
     #[test]
     fn a_line_is_read() {
-        let row = row("50 policies, 500 statements, none     ImplicitDeny:    812 ns, explained    90123 ns").unwrap();
+        let row = row("50 policies, 500 statements, none     ImplicitDeny:    812 ns, explained    90123 ns")
+            .unwrap();
         assert_eq!(row.what, "50 policies, 500 statements, none");
         assert_eq!((&*row.figure, &*row.beside), ("812 ns", "ImplicitDeny"));
         assert_eq!(row.against, "explained 90123 ns");

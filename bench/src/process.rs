@@ -51,12 +51,17 @@ impl Process {
         }
         let told = folder.join("standard-output");
         let mut command = command(kind, folder, &ready_file)?;
-        command.stdout(Stdio::from(File::create(&told)?)).env("XDG_STATE_HOME", folder);
+        command
+            .stdout(Stdio::from(File::create(&told)?))
+            .stderr(Stdio::from(File::create(folder.join("standard-error"))?));
+        // Or `deputy dev` would tell `deputy env` of itself.
+        command.env("XDG_STATE_HOME", folder);
         let began = Instant::now();
         let mut child = command.spawn()?;
         while !ready_file.exists() {
             if began.elapsed() > START_MAX || child.try_wait()?.is_some() {
-                return Err(format!("{kind:?} did not start").into());
+                let said = fs::read_to_string(folder.join("standard-error")).unwrap_or_default();
+                return Err(format!("{kind:?} did not start: {}", said.trim()).into());
             }
             tokio::time::sleep(LOOK_EVERY).await;
         }

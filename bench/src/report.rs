@@ -39,11 +39,18 @@ impl Report {
 
     /// Prints the table, with the load of the machine before and after.
     pub(crate) fn end(self) -> Outcome {
-        let width = |of: fn(&Row) -> &str| self.rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0);
+        let width =
+            |of: fn(&Row) -> &str| self.rows.iter().map(|row| of(row).chars().count()).max().unwrap_or(0);
         let (what, figure) = (width(|row| &row.what), width(|row| &row.figure));
         let (beside, against) = (width(|row| &row.beside), width(|row| &row.against));
         let mut out = std::io::stdout().lock();
-        writeln!(out, "\n{}\n  (load of the machine {} before, {} after)", self.title, self.load_before, load())?;
+        writeln!(
+            out,
+            "\n{}\n  (load of the machine {} before, {} after)",
+            self.title,
+            self.load_before,
+            load()
+        )?;
         for row in &self.rows {
             let ratio = row.ratio.map(|ratio| format!("x {}", number(ratio))).unwrap_or_default();
             writeln!(

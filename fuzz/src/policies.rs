@@ -35,7 +35,7 @@ pub(crate) fn decide(data: &[u8]) {
     let compiled = |kind| Document::parse(&text, kind).map(|document| Arc::new(Policy::compile(&document)));
     let mut policies = Policies::default();
     if let Ok(policy) = compiled(PolicyKind::Identity) {
-        policies.identity.push(NamedPolicy::inline("identity", policy));
+        policies.identity = vec![NamedPolicy::inline("identity", policy)].into();
     }
     if let Ok(policy) = compiled(PolicyKind::KmsKey) {
         policies.resource = Some(NamedPolicy::inline("resource", policy));

@@ -40,6 +40,43 @@ pub(crate) enum Command {
     WhoCan(decisions::WhoCan),
     /// Show all that a principal may, as one policy.
     Can(decisions::Can),
+    /// Decide requests under given policies, offline: a JSON object a line in, one a line out.
+    #[command(after_long_help = EVAL_FORMAT)]
+    Eval(Eval),
+}
+
+/// What `deputy eval` reads and writes.
+const EVAL_FORMAT: &str = r#"Each line read is an object:
+  {"id": ANY,
+   "policies": {"identity": [DOC...], "resource": DOC, "boundary": DOC, "session": DOC,
+                "scp": [[DOC...]...], "rcp": [[DOC...]...], "vpce": DOC},
+   "request": {"principal": WHO, "action": "service:Name", "resource": ARN or "*", "resourceAccount": ID,
+               "context": {KEY: "value" or ["value"...]}, "serviceLinkedRole": false},
+   "settings": {"s3RestrictPublicBuckets": false, "bucketPolicyIsPublic": false},
+   "grants": [{"KeyId": ARN, "GranteePrincipal": WHO, "Operations": ["Decrypt"...],
+               "Constraints": {"EncryptionContextSubset": {...}, "EncryptionContextEquals": {...}}}]}
+
+A DOC is a policy as JSON or as text; every one may be left out. scp and rcp have one list for each level of
+the organization, the root first. WHO is an ARN, an account, a service such as forecast.amazonaws.com, an
+identity provider's ARN or host, or "anonymous". The context is complete: nothing is derived. A role with a path
+is recognised by aws:PrincipalArn, unique ids by aws:userid. The kind of the resource policy follows the resource:
+a role's trust policy, a KMS key's policy, a bucket's policy, or that of any other resource.
+
+Each line written is an object:
+  {"id": ANY, "decision": "allow" or "explicit_deny" or "implicit_deny", "layer": L or null,
+   "matched": [{"layer": L, "policy": N or [LEVEL, N], "statement": N, "sid": TEXT or null}], "message": TEXT or null}
+
+layer is the kind of policy that denies: identity, boundary, session, resource, scp, rcp or vpce. matched has the
+statements, counted from 0, that deny in an explicit_deny, and those that allow otherwise (layer grant for
+grants). message is AWS's wording of the refusal. A document that AWS would refuse is answered with
+  {"id": ANY, "error": {"code": TEXT, "message": TEXT}}
+and so is a line that cannot be read, with the code InvalidInput."#;
+
+/// `deputy eval`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Eval {
+    /// The file to read; standard input otherwise.
+    pub(crate) file: Option<PathBuf>,
 }
 
 /// What `dev` and `serve` share.

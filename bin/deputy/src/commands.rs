@@ -4,6 +4,7 @@ pub(crate) mod can;
 pub(crate) mod demo;
 pub(crate) mod dev;
 pub(crate) mod env;
+pub(crate) mod eval;
 pub(crate) mod explain;
 pub(crate) mod run_file;
 mod running;

@@ -3,6 +3,7 @@
 mod difference;
 mod explanation;
 pub(crate) mod fix;
+mod gates;
 pub(crate) mod picture;
 pub(crate) mod tree;
 

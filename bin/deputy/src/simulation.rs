@@ -6,7 +6,7 @@ pub(crate) mod policies;
 pub(crate) mod target;
 
 use names::{Region, Timestamp};
-use policy::{Context, Policies, Principal, Request, Value, Wording};
+use policy::{Context, Policies, PolicySet, Principal, Request, Value, Wording};
 
 use crate::connection::{Connection, now};
 use crate::explain::{Explanation, Refused};
@@ -90,9 +90,9 @@ impl Question<'_> {
     /// Decides as the gate does.
     pub(crate) fn decide(&self) -> Result<Outcome, Problem> {
         let policies = Policies {
-            identity: self.caller.identity.clone(),
+            identity: PolicySet::new(self.caller.identity.clone()),
             boundary: self.caller.boundary.clone(),
-            session: self.caller.session.clone(),
+            session: self.caller.session.clone().map(PolicySet::new),
             resource: self.target.policy.clone(),
             ..Policies::default()
         };

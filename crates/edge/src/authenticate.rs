@@ -47,8 +47,7 @@ impl Edge {
         let expect = Expect { service: signing_name, region: &region, now_unix_seconds: now.seconds() };
         parsed.check(&expect).map_err(AuthFailure::of_nobody)?;
         let credential = self.kernel.credential(parsed.access_key_id(), parsed.session_token());
-        let credential =
-            credential.map_err(|error| AuthFailure::of_nobody(unauthenticated(error, parsed)))?;
+        let credential = credential.map_err(|error| self.unknown(error, parsed))?;
         let key = self.keys.derive(&credential.access_key_id, &credential.secret_access_key, parsed.scope());
         let request = Request { method: &head.method, uri: &head.uri, headers: &head.headers };
         let verified =
@@ -59,6 +58,16 @@ impl Edge {
             })?;
         self.kernel.credential_used(&credential.access_key_id, route.service.prefix, &region);
         Ok(Authenticated { session: self.kernel.session(&credential), verified: Some(verified) })
+    }
+
+    /// A key that authenticates nobody. The owner of one that was switched off is told of the attempt.
+    fn unknown(&self, error: CredentialError, parsed: &Parsed) -> AuthFailure {
+        let refused = unauthenticated(error, parsed);
+        if error != CredentialError::Inactive {
+            return AuthFailure::of_nobody(refused);
+        }
+        let access_key_id = parsed.access_key_id().to_owned();
+        AuthFailure { error: refused, account: self.kernel.access_key_account(&access_key_id), access_key_id }
     }
 }
 

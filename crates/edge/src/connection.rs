@@ -13,6 +13,7 @@ use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
 
 use crate::Edge;
+use crate::patience::Patient;
 use crate::request::Peer;
 
 pub(crate) async fn serve(
@@ -52,8 +53,14 @@ where
     let mut http = auto::Builder::new(TokioExecutor::new());
     http.http1().timer(TokioTimer::new()).header_read_timeout(limits.head).max_buf_size(limits.head_bytes);
     let head_bytes = u32::try_from(limits.head_bytes).unwrap_or(u32::MAX);
-    http.http2().timer(TokioTimer::new()).max_header_list_size(head_bytes);
-    let connection = watcher.watch(http.serve_connection(TokioIo::new(stream), service).into_owned());
+    http.http2()
+        .timer(TokioTimer::new())
+        .max_header_list_size(head_bytes)
+        .max_concurrent_streams(limits.streams)
+        .keep_alive_interval(limits.head)
+        .keep_alive_timeout(limits.head);
+    let stream = TokioIo::new(Patient::new(stream, limits.head, limits.stall));
+    let connection = watcher.watch(http.serve_connection(stream, service).into_owned());
     if let Err(error) = connection.await {
         tracing::debug!(ip = %peer.ip, error, "connection ended");
     }

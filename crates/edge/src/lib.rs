@@ -12,6 +12,7 @@ mod health;
 mod key_cache;
 mod limits;
 mod listener;
+mod patience;
 mod regions;
 mod request;
 
@@ -20,6 +21,7 @@ use std::sync::Arc;
 use kernel::Kernel;
 use names::Region;
 use protocol::Router;
+use tokio::sync::Semaphore;
 
 pub use limits::Limits;
 pub use listener::{Listener, Shutdown};
@@ -32,6 +34,8 @@ pub struct Edge {
     limits: Limits,
     region: Region,
     keys: key_cache::KeyCache,
+    /// Room for documents that are read whole, in kibibytes.
+    room: Semaphore,
 }
 
 impl Edge {
@@ -40,6 +44,7 @@ impl Edge {
     #[must_use]
     pub fn new(kernel: Arc<Kernel>, region: Region, hosts: Vec<String>, limits: Limits) -> Self {
         let router = Router::new(kernel.services()).base_hosts(hosts);
-        Self { kernel, router, limits, region, keys: key_cache::KeyCache::default() }
+        let room = Semaphore::new(limits.documents_bytes / body::ROOM_UNIT);
+        Self { kernel, router, limits, region, keys: key_cache::KeyCache::default(), room }
     }
 }

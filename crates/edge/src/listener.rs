@@ -71,7 +71,11 @@ impl Listener {
         let slots = Arc::new(Semaphore::new(edge.limits.connections));
         let graceful = Arc::new(GracefulShutdown::new());
         loop {
-            let Ok(slot) = Arc::clone(&slots).acquire_owned().await else { break };
+            let slot = tokio::select! {
+                slot = Arc::clone(&slots).acquire_owned() => slot,
+                () = shutdown.begun() => break,
+            };
+            let Ok(slot) = slot else { break };
             let accepted = tokio::select! {
                 accepted = self.socket.accept() => accepted,
                 () = shutdown.begun() => break,
@@ -80,8 +84,11 @@ impl Listener {
                 Ok((stream, peer)) => {
                     let watcher = graceful.watcher();
                     let (edge, tls) = (Arc::clone(&edge), self.tls.clone());
+                    // On a socket of both families IPv4 peers come in the form of IPv6, which no range of IPv4
+                    // in a policy would match.
+                    let ip = peer.ip().to_canonical();
                     tokio::spawn(async move {
-                        connection::serve(edge, stream, peer.ip(), tls, watcher).await;
+                        connection::serve(edge, stream, ip, tls, watcher).await;
                         drop(slot);
                     });
                 }

@@ -2,20 +2,23 @@
 
 use std::net::IpAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
+use http::HeaderValue;
 use http::request::Parts;
 use hyper::body::Incoming;
 use kernel::entropy::uuid;
 use kernel::{Call, Fault, Network, Origin, Session};
 use names::Region;
 use protocol::{HttpBody, RequestHead, Route, RouteError, streams_input};
-use shape::{Body, BodyError, Protocol, ServiceModel, Value};
+use shape::{Body, BodyError, OperationModel, Protocol, ServiceModel, Value};
 use sigv4::{Flavor, Parsed};
+use tokio::sync::SemaphorePermit;
 
 use crate::answer::{Answer, Target};
 use crate::authenticate::{self, AuthFailure};
-use crate::{Edge, body, health};
+use crate::{Edge, Limits, body, health};
 
 /// The other end of a connection.
 #[derive(Debug, Clone, Copy)]
@@ -40,7 +43,13 @@ impl Edge {
         let outcome = self.run(peer, &head, incoming, &mut target).await;
         match outcome {
             Ok(output) => target.output(&output),
-            Err(fault) => target.fault(&fault),
+            Err(fault) => {
+                let mut answer = target.fault(&fault);
+                if leaves_body(&head) {
+                    answer.headers_mut().insert(http::header::CONNECTION, HeaderValue::from_static("close"));
+                }
+                answer
+            }
         }
     }
 
@@ -59,21 +68,26 @@ impl Edge {
             target.speak(Protocol::RestXml);
         }
         let view = view(head, parsed.as_ref());
+        let room = body::room(&incoming, &self.limits);
         let mut unread = Some(incoming);
         let mut document = None;
+        // Held until the call has run, as the document is.
+        let mut held = None;
         if self.router.needs_body(&view) {
+            held = Some(self.make_room(room).await?);
             document = Some(self.read(&mut unread, target.protocol()).await?);
         }
         let route = match self.router.route(&view, document.as_deref()) {
             Ok(route) => route,
             Err(error) => {
-                drain(unread, head).await;
+                self.drain(unread, head).await;
                 return Err(route_fault(&error, parsed.as_ref(), target));
             }
         };
         target.at(&route);
         let streamed = streams_input(route.operation);
         if !streamed && document.is_none() {
+            held = Some(self.make_room(room).await?);
             document = Some(self.read(&mut unread, route.service.protocol).await?);
         }
         let hash = document.as_deref().filter(|_| parsed.is_some()).map(body::sha256);
@@ -81,7 +95,7 @@ impl Edge {
         let authenticated = match self.authenticate(parsed.as_ref(), &route, head, hash.as_ref()) {
             Ok(authenticated) => authenticated,
             Err(failure) => {
-                drain(unread, head).await;
+                self.drain(unread, head).await;
                 return Err(self.unauthenticated(&failure, &route, &call).await);
             }
         };
@@ -89,7 +103,11 @@ impl Edge {
         let input_body = match (document, unread) {
             (Some(bytes), _) => HttpBody::Bytes(bytes),
             (None, Some(incoming)) => {
-                HttpBody::Stream(body::streamed(incoming, authenticated.verified, &head.headers)?)
+                let verified = authenticated.verified;
+                match body::streamed(incoming, verified, &head.headers, self.limits.stall) {
+                    Ok(stream) => HttpBody::Stream(stream),
+                    Err(fault) => return Err(self.rejected(&route, &session, &call, fault).await),
+                }
             }
             (None, None) => HttpBody::empty(),
         };
@@ -98,17 +116,37 @@ impl Edge {
             HttpBody::Bytes(_) => None,
         };
         let outcome = match self.decode(&route, &view, input_body) {
-            Ok(input) => self.kernel.run_value(route.operation, &session, &call, input).await,
-            Err(fault) => {
-                let operation = Some((route.service, route.operation));
-                self.kernel.record_rejected(operation, &session, &call, &fault).await?;
-                Err(fault)
-            }
+            Ok(input) => self.carry_through(route.operation, session, call, input).await,
+            Err(fault) => Err(self.rejected(&route, &session, &call, fault).await),
         };
         if outcome.is_err() {
-            drain_stream(pending, head).await;
+            drain_stream(pending, head, self.limits.drain).await;
         }
+        drop(held);
         outcome
+    }
+
+    /// Runs a call to its end and record, also where the client goes away meanwhile and nobody waits for the
+    /// answer any more.
+    async fn carry_through(
+        &self,
+        operation: &'static OperationModel,
+        session: Session,
+        call: Call,
+        input: Value,
+    ) -> Result<Value, Fault> {
+        let kernel = Arc::clone(&self.kernel);
+        let running = tokio::spawn(async move { kernel.run_value(operation, &session, &call, input).await });
+        running.await.unwrap_or_else(|error| Err(Fault::internal(error)))
+    }
+
+    /// Waits until there is room for a document.
+    async fn make_room(&self, units: u32) -> Result<SemaphorePermit<'_>, Fault> {
+        let room = tokio::time::timeout(self.limits.document, self.room.acquire_many(units)).await;
+        match room {
+            Ok(Ok(room)) => Ok(room),
+            _ => Err(Fault::new("ServiceUnavailable", 503, "Please reduce your request rate.")),
+        }
     }
 
     /// Bytes to a value that keeps the model's constraints.
@@ -129,7 +167,7 @@ impl Edge {
     async fn read(&self, unread: &mut Option<Incoming>, protocol: Protocol) -> Result<Bytes, Fault> {
         let Some(incoming) = unread.take() else { return Ok(Bytes::new()) };
         let limit = self.limits.document_bytes;
-        body::collect(incoming, limit).await.map_err(|error| match (error, protocol) {
+        body::collect(incoming, &self.limits).await.map_err(|error| match (error, protocol) {
             (BodyError::TooLarge, Protocol::RestXml) => {
                 Fault::new("MaxMessageLengthExceeded", 400, "Your request was too big.")
                     .field("MaxMessageLengthBytes", limit.to_string())
@@ -139,8 +177,22 @@ impl Edge {
                 413,
                 format!("Request size exceeded the {limit} bytes limit"),
             ),
+            (BodyError::Refused { code, status, message }, _) => Fault::new(code, status, message),
             (error, _) => Fault::new("IncompleteBody", 400, error.to_string()),
         })
+    }
+
+    /// Reads what a refused client is still sending, within reason, so that it gets to read its answer. A client
+    /// that waits for `100 Continue` sends nothing yet and is answered at once.
+    async fn drain(&self, unread: Option<Incoming>, head: &Parts) {
+        let limits =
+            Limits { document_bytes: DRAIN_BYTES_MAX, document: self.limits.drain, ..self.limits.clone() };
+        if let Some(incoming) = unread
+            && !head.headers.contains_key(http::header::EXPECT)
+        {
+            // Whatever comes of it, the answer is already decided.
+            let _ = body::collect(incoming, &limits).await;
+        }
     }
 
     fn call(&self, peer: Peer, head: &Parts, parsed: Option<&Parsed>, id: &str) -> Call {
@@ -173,14 +225,18 @@ impl Edge {
             code = &*fault.code,
             "not authenticated"
         );
-        if let Some(account) = failure.account {
-            let session = Session::unverified(account, failure.access_key_id.clone());
-            let operation = Some((route.service, route.operation));
-            if let Err(error) = self.kernel.record_rejected(operation, &session, call, &fault).await {
-                return error;
-            }
+        let Some(account) = failure.account else { return fault };
+        let session = Session::unverified(account, failure.access_key_id.clone());
+        self.rejected(route, &session, call, fault).await
+    }
+
+    /// Records a call that does not come as far as its checks.
+    async fn rejected(&self, route: &Route, session: &Session, call: &Call, fault: Fault) -> Fault {
+        let operation = Some((route.service, route.operation));
+        match self.kernel.record_rejected(operation, session, call, &fault).await {
+            Ok(()) => fault,
+            Err(error) => error,
         }
-        fault
     }
 }
 
@@ -218,22 +274,21 @@ static UNKNOWN: ServiceModel = ServiceModel {
     operations: &[],
 };
 
-/// Reads what a refused client is still sending, within reason, so that it gets to read its answer. A client
-/// that waits for `100 Continue` sends nothing yet and is answered at once.
-async fn drain(unread: Option<Incoming>, head: &Parts) {
-    if let Some(incoming) = unread
-        && !head.headers.contains_key(http::header::EXPECT)
-    {
-        // Whatever comes of it, the answer is already decided.
-        let _ = body::collect(incoming, DRAIN_BYTES_MAX).await;
-    }
+/// Whether a refused request leaves a body on the connection, so that it cannot be used again. The client is told,
+/// or it would send its next request into a connection that is being closed. Streams of HTTP/2 end on their own.
+fn leaves_body(head: &Parts) -> bool {
+    let length =
+        head.headers.get(http::header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()?.parse().ok());
+    let long = length.is_some_and(|length: usize| length > DRAIN_BYTES_MAX);
+    head.version < http::Version::HTTP_2 && (long || head.headers.contains_key(http::header::EXPECT))
 }
 
-async fn drain_stream(pending: Option<Body>, head: &Parts) {
+/// The same with a stream that its handler did not take.
+async fn drain_stream(pending: Option<Body>, head: &Parts, within: Duration) {
     if let Some(stream) = pending
         && !head.headers.contains_key(http::header::EXPECT)
     {
         // Whatever comes of it, the answer is already decided.
-        let _ = stream.collect(DRAIN_BYTES_MAX).await;
+        let _ = tokio::time::timeout(within, stream.collect(DRAIN_BYTES_MAX)).await;
     }
 }

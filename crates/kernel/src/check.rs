@@ -19,7 +19,7 @@ pub struct Check {
     /// The owner of the resource, where its ARN does not tell.
     pub owner: Option<AccountId>,
     /// The keys of the request beyond the global ones.
-    pub context: Context,
+    pub context: Context<'static>,
 }
 
 impl Check {

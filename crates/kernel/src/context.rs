@@ -6,111 +6,117 @@
 use names::{AccountId, ServicePrincipal, Timestamp};
 use policy::{Context, Principal};
 
-use crate::{Call, IdentityFacts, Origin, Session};
+use crate::{Call, IdentityFacts, Origin, ResourceFacts, Session};
 
-/// The keys that hold for every check of a call.
-pub(crate) fn global_keys(
-    session: &Session,
-    call: &Call,
-    identity: &IdentityFacts,
+/// The keys that hold for every check of a call. Their names are written in lower case here, which saves
+/// the copies that the context makes of others.
+pub(crate) fn global_keys<'a>(
+    session: &'a Session,
+    call: &'a Call,
+    identity: &'a IdentityFacts,
     now: Timestamp,
-) -> Context {
+) -> Context<'a> {
     let mut keys = Context::with_capacity(24);
     of_request(&mut keys, call, now);
     of_principal(&mut keys, session, identity);
     if let Some(temporary) = session.temporary() {
-        keys.set("aws:TokenIssueTime", temporary.issued.iso8601());
-        keys.set("aws:MultiFactorAuthPresent", truth(temporary.mfa));
+        keys.set("aws:tokenissuetime", temporary.issued.iso8601());
+        keys.set("aws:multifactorauthpresent", truth(temporary.mfa));
         if let Some(identity) = &temporary.source_identity {
-            keys.set("aws:SourceIdentity", identity.clone());
+            keys.set("aws:sourceidentity", identity.as_str());
         }
     }
     keys
 }
 
-/// The keys about the resource of one check.
-pub(crate) fn resource_keys(keys: &mut Context, owner: Option<AccountId>) {
+/// The keys about the resource of one check, where the check itself does not tell them.
+pub(crate) fn resource_keys<'a>(owner: Option<&'a AccountId>, facts: &'a ResourceFacts) -> Context<'a> {
+    let mut keys = Context::new();
     if let Some(owner) = owner {
-        keys.set("aws:ResourceAccount", owner.to_string());
+        keys.set("aws:resourceaccount", owner.as_str());
     }
+    for (key, value) in &facts.tags {
+        keys.set(format!("aws:resourcetag/{key}"), value.as_str());
+    }
+    keys
 }
 
-fn of_request(keys: &mut Context, call: &Call, now: Timestamp) {
-    keys.set("aws:CurrentTime", now.iso8601());
-    keys.set("aws:EpochTime", now.seconds().to_string());
-    keys.set("aws:RequestedRegion", call.region.to_string());
+fn of_request<'a>(keys: &mut Context<'a>, call: &'a Call, now: Timestamp) {
+    keys.set("aws:currenttime", now.iso8601());
+    keys.set("aws:epochtime", now.seconds().to_string());
+    keys.set("aws:requestedregion", call.region.as_str());
     match &call.origin {
         Origin::Network(network) => {
-            keys.set("aws:SourceIp", network.source_ip.to_string());
-            keys.set("aws:SecureTransport", truth(network.tls_version.is_some()));
+            keys.set("aws:sourceip", network.source_ip.to_string());
+            keys.set("aws:securetransport", truth(network.tls_version.is_some()));
             if let Some(agent) = &network.user_agent {
-                keys.set("aws:UserAgent", agent.clone());
+                keys.set("aws:useragent", agent.as_str());
             }
             if let Some(referer) = &network.referer {
-                keys.set("aws:Referer", referer.clone());
+                keys.set("aws:referer", referer.as_str());
             }
         }
         Origin::Service(service) => {
             // A service's calls never leave the process, and carry neither the customer's address nor VPC.
-            keys.set("aws:SecureTransport", "true");
-            keys.set("aws:UserAgent", service.as_str());
+            keys.set("aws:securetransport", "true");
+            keys.set("aws:useragent", service.as_str());
         }
     }
-    keys.set("aws:ViaAWSService", truth(!call.via.is_empty()));
+    keys.set("aws:viaawsservice", truth(!call.via.is_empty()));
     if let (Some(first), Some(last)) = (call.via.first(), call.via.last()) {
-        keys.set("aws:CalledViaFirst", first.to_string());
-        keys.set("aws:CalledViaLast", last.to_string());
-        keys.set_multi("aws:CalledVia", call.via.iter().map(ServicePrincipal::to_string).collect());
+        keys.set("aws:calledviafirst", first.as_str());
+        keys.set("aws:calledvialast", last.as_str());
+        keys.set_multi("aws:calledvia", call.via.iter().map(ServicePrincipal::to_string).collect());
     }
     if let Some(source) = &call.source {
-        keys.set("aws:SourceArn", source.arn.to_string());
-        keys.set("aws:SourceAccount", source.account.to_string());
+        keys.set("aws:sourcearn", source.arn.as_str());
+        keys.set("aws:sourceaccount", source.account.as_str());
     }
 }
 
-fn of_principal(keys: &mut Context, session: &Session, identity: &IdentityFacts) {
+fn of_principal<'a>(keys: &mut Context<'a>, session: &'a Session, identity: &'a IdentityFacts) {
     let principal = session.principal();
-    keys.set("aws:PrincipalType", principal_type(principal));
+    keys.set("aws:principaltype", principal_type(principal));
     if !session.is_anonymous() {
         let is_service = matches!(principal, Principal::Service { .. });
-        keys.set("aws:PrincipalIsAWSService", truth(is_service));
+        keys.set("aws:principalisawsservice", truth(is_service));
     }
     match principal {
         Principal::Root { account } => {
-            keys.set("aws:PrincipalArn", format!("arn:aws:iam::{account}:root"));
-            keys.set("aws:userid", account.clone());
+            keys.set("aws:principalarn", format!("arn:aws:iam::{account}:root"));
+            keys.set("aws:userid", account.as_str());
         }
         Principal::User { arn, unique_id, name, .. } => {
-            keys.set("aws:PrincipalArn", arn.clone());
-            keys.set("aws:userid", unique_id.clone());
-            keys.set("aws:username", name.clone());
+            keys.set("aws:principalarn", arn.as_str());
+            keys.set("aws:userid", unique_id.as_str());
+            keys.set("aws:username", name.as_str());
         }
         Principal::AssumedRole { role_arn, role_unique_id, session_name, .. } => {
-            keys.set("aws:PrincipalArn", role_arn.clone());
+            keys.set("aws:principalarn", role_arn.as_str());
             keys.set("aws:userid", format!("{role_unique_id}:{session_name}"));
         }
         Principal::FederatedUser { session_arn, account, name, .. } => {
-            keys.set("aws:PrincipalArn", session_arn.clone());
+            keys.set("aws:principalarn", session_arn.as_str());
             keys.set("aws:userid", format!("{account}:{name}"));
         }
         Principal::Service { name } => {
-            keys.set("aws:PrincipalServiceName", name.clone());
-            keys.set_multi("aws:PrincipalServiceNamesList", vec![name.clone()]);
+            keys.set("aws:principalservicename", name.as_str());
+            keys.set_multi("aws:principalservicenameslist", vec![name.clone()]);
         }
         Principal::Federated { .. } => {}
         Principal::Anonymous => {
             keys.set("aws:userid", "anonymous");
         }
     }
-    if let Some(account) = session.account() {
-        keys.set("aws:PrincipalAccount", account.to_string());
+    if let Some(account) = &session.account {
+        keys.set("aws:principalaccount", account.as_str());
     }
     for (key, value) in &identity.tags {
-        keys.set(format!("aws:PrincipalTag/{key}"), value.clone());
+        keys.set(format!("aws:principaltag/{key}"), value.as_str());
     }
     // Session tags override those of the role.
     for (key, value) in session.temporary().iter().flat_map(|temporary| &temporary.tags) {
-        keys.set(format!("aws:PrincipalTag/{key}"), value.clone());
+        keys.set(format!("aws:principaltag/{key}"), value.as_str());
     }
 }
 

@@ -4,15 +4,15 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::NamedPolicy;
+use policy::{NamedPolicy, PolicySet};
 
 use crate::{Credential, CredentialError, Fault, Session};
 
 /// The policies and tags that IAM keeps for a principal.
 #[derive(Debug, Clone, Default)]
 pub struct IdentityFacts {
-    /// Inline, attached and group policies.
-    pub policies: Vec<NamedPolicy>,
+    /// Inline, attached and group policies, indexed together.
+    pub policies: PolicySet,
     /// The permissions boundary.
     pub boundary: Option<NamedPolicy>,
     /// The tags of the user or role.

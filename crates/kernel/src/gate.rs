@@ -1,17 +1,23 @@
 //! The gate: every check of every call passes here, and only here are permits made.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Policies, Request, Verdict, Wording};
+use policy::{Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
 use crate::context::{global_keys, resource_keys};
 use crate::trail::Decision;
-use crate::{Call, Check, Checks, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session};
+use crate::{
+    Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session,
+};
+
+/// So many refusals of one call are explained in its record; a call may ask about a thousand keys.
+const EXPLANATIONS_MAX: usize = 16;
 
 /// The gate's yes, carrying the very input it was given for. Its only constructor is private to this file.
 #[derive(Debug)]
@@ -38,15 +44,29 @@ impl<Op: Operation> Deref for Permitted<Op> {
 /// Decides. Holds no policies itself: identity policies come from IAM, resource policies from their owners.
 pub struct Gate {
     identities: Arc<dyn Identities>,
+    directory: Arc<dyn Directory>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
+    /// What holds for sessions whose role is gone.
+    gone: Arc<IdentityFacts>,
 }
+
+/// A deleted role has no policies any more: no boundary and no denies either. What bucket policies still give to
+/// its sessions would then be theirs without limit, so they are denied everything.
+const GONE: &str = r#"{
+    "Version": "2012-10-17",
+    "Statement": { "Sid": "RoleWasDeleted", "Effect": "Deny", "Action": "*", "Resource": "*" }
+}"#;
 
 impl Gate {
     pub(crate) fn new(
         identities: Arc<dyn Identities>,
+        directory: Arc<dyn Directory>,
         resources: HashMap<&'static str, Arc<dyn Resources>>,
-    ) -> Self {
-        Self { identities, resources }
+    ) -> Result<Self, Fault> {
+        let document = Document::parse(GONE, PolicyKind::Identity).map_err(Fault::internal)?;
+        let denies = NamedPolicy::inline("deleted", Arc::new(Policy::compile(&document)));
+        let gone = Arc::new(IdentityFacts { policies: vec![denies].into(), ..IdentityFacts::default() });
+        Ok(Self { identities, directory, resources, gone })
     }
 
     /// Every check must be allowed. The decisions come back either way, for the record.
@@ -63,7 +83,8 @@ impl Gate {
             Wanted::Signed if session.is_anonymous() => Err(Fault::missing_token(Op::service())),
             Wanted::Signed => Ok(Permitted { input }),
             Wanted::All(checks) => {
-                let desk = self.desk(session, call, now)?;
+                let identity = self.identity(session)?;
+                let desk = self.desk(session, call, &identity, now);
                 for check in &checks {
                     desk.decide(Op::service(), check, decisions)?;
                 }
@@ -82,13 +103,36 @@ impl Gate {
         check: &Check,
         decisions: &mut Vec<Decision>,
     ) -> Result<(), Fault> {
-        self.desk(session, call, now)?.decide(service, check, decisions)
+        let identity = self.identity(session)?;
+        self.desk(session, call, &identity, now).decide(service, check, decisions)
     }
 
-    fn desk<'g>(&'g self, session: &'g Session, call: &Call, now: Timestamp) -> Result<Desk<'g>, Fault> {
-        let identity = self.identities.of(session)?;
-        let keys = global_keys(session, call, &identity, now);
-        Ok(Desk { gate: self, session, identity, keys })
+    fn desk<'g>(
+        &'g self,
+        session: &'g Session,
+        call: &'g Call,
+        identity: &'g IdentityFacts,
+        now: Timestamp,
+    ) -> Desk<'g> {
+        Desk { gate: self, session, identity, keys: global_keys(session, call, identity, now) }
+    }
+
+    /// The facts of the session's user or role; those of a deleted role deny everything.
+    fn identity(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault> {
+        if self.is_gone(session)? { Ok(Arc::clone(&self.gone)) } else { self.identities.of(session) }
+    }
+}
+
+impl Gate {
+    /// Whether the session's role was deleted; a namesake that came after is another role. Users need no look,
+    /// since their keys go with them.
+    fn is_gone(&self, session: &Session) -> Result<bool, Fault> {
+        match session.principal() {
+            Principal::AssumedRole { role_unique_id, .. } => {
+                Ok(self.directory.arn(role_unique_id)?.is_none())
+            }
+            _ => Ok(false),
+        }
     }
 }
 
@@ -96,8 +140,8 @@ impl Gate {
 struct Desk<'g> {
     gate: &'g Gate,
     session: &'g Session,
-    identity: Arc<IdentityFacts>,
-    keys: policy::Context,
+    identity: &'g IdentityFacts,
+    keys: Context<'g>,
 }
 
 impl Desk<'_> {
@@ -109,20 +153,15 @@ impl Desk<'_> {
     ) -> Result<(), Fault> {
         let facts = self.resource_facts(check)?;
         let owner = self.owner(check, &facts);
-        let owner_text = owner.map(|id| id.to_string());
-        let mut context = self.keys.clone();
-        resource_keys(&mut context, owner);
-        for (key, value) in &facts.tags {
-            context.set(format!("aws:ResourceTag/{key}"), value.clone());
-        }
-        for (key, value) in check.context.iter() {
-            context.insert(key.to_owned().into(), value.clone());
-        }
+        let of_resource = resource_keys(owner.as_ref(), &facts);
+        let of_all = Context::over(&of_resource, &self.keys);
+        let context = Context::over(&check.context, &of_all);
+        let resource = of_our_partition(&check.resource);
         let request = Request {
             principal: self.session.principal(),
             action: &check.action,
-            resource: &check.resource,
-            resource_account: owner_text.as_deref(),
+            resource: &resource,
+            resource_account: owner.as_ref().map(AccountId::as_str),
             context: &context,
             service_linked_role: false,
             canonical_user: None,
@@ -135,7 +174,9 @@ impl Desk<'_> {
             }
             verdict @ Verdict::Deny { .. } => {
                 let explanation = Arc::new(policy::explain(&request, &policies));
-                decisions.push(Decision::denied(check, owner, &explanation));
+                let explained = decisions.iter().filter(|decision| decision.explanation.is_some()).count();
+                let shown = (explained < EXPLANATIONS_MAX).then_some(&*explanation);
+                decisions.push(Decision::denied(check, owner, &explanation, shown));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =
@@ -159,6 +200,7 @@ impl Desk<'_> {
         check.owner.or(facts.owner).or_else(in_arn).or(self.session.account())
     }
 
+    /// All of these are shared: nothing is copied but their counts.
     fn policies(&self, facts: &ResourceFacts) -> Policies {
         let session = self.session.temporary().and_then(|temporary| temporary.policies.clone());
         Policies {
@@ -180,5 +222,32 @@ impl Desk<'_> {
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }
+    }
+}
+
+/// The ARN as policies are to read it. All resources of this server lie in one partition, so an ARN that a client
+/// wrote with another names the same resource or none: it must not slip past statements about the one that is.
+fn of_our_partition(resource: &str) -> Cow<'_, str> {
+    match resource.strip_prefix("arn:").and_then(|rest| rest.split_once(':')) {
+        Some((partition, rest)) if partition != "aws" => Cow::Owned(format!("arn:aws:{rest}")),
+        _ => Cow::Borrowed(resource),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_partition_is_no_way_around_a_statement() {
+        let check = |given: &str, expect: &str| assert_eq!(of_our_partition(given), expect);
+        check(
+            "arn:aws-cn:forecast:us-east-1:111122223333:forecast/f",
+            "arn:aws:forecast:us-east-1:111122223333:forecast/f",
+        );
+        check("arn::s3:::bucket/a:b", "arn:aws:s3:::bucket/a:b");
+        check("arn:aws:s3:::bucket", "arn:aws:s3:::bucket");
+        check("*", "*");
+        check("text", "text");
     }
 }

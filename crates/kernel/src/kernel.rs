@@ -5,7 +5,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 
 use futures_util::FutureExt;
-use names::Timestamp;
+use names::{AccountId, Timestamp};
 use serde_json::Value as Json;
 use shape::{IntoValue, Operation, OperationModel, Protocol, ServiceModel, Value};
 use store::Snapshot;
@@ -15,8 +15,8 @@ use crate::jobs::JobKinds;
 use crate::record::Draft;
 use crate::route::{Registry, Typed};
 use crate::{
-    Answer, At, Base, Call, Credential, CredentialError, Credentials, Cx, Directory, Fault, Gate, Handle,
-    Identities, Job, Resources, Seal, Session, Write, trail,
+    Answer, At, Base, Call, Credential, CredentialError, Credentials, Cx, Directory, Effect, Fault, Gate,
+    Handle, Identities, Job, Resources, Seal, Session, Write, trail,
 };
 
 /// The assembled kernel: registry, gate, credentials and jobs over the planes.
@@ -98,7 +98,7 @@ impl Builder {
             messages: self.base.master.seal("kernel/authorization-message"),
             base: self.base,
             registry: self.registry,
-            gate: Gate::new(identities, self.resources),
+            gate: Gate::new(identities, Arc::clone(&directory), self.resources)?,
             credentials: self.credentials,
             directory,
             jobs: self.jobs,
@@ -141,6 +141,12 @@ impl Kernel {
         let mut found =
             self.credentials.iter().filter_map(|part| part.find(access_key_id, session_token, now));
         found.next().unwrap_or(Err(CredentialError::Unknown))
+    }
+
+    /// The account of an access key, whether or not it is active.
+    #[must_use]
+    pub fn access_key_account(&self, access_key_id: &str) -> Option<AccountId> {
+        self.directory.access_key_account(access_key_id).ok().flatten()
     }
 
     /// The session of a credential whose signature was verified.
@@ -228,7 +234,11 @@ impl Kernel {
         })?;
         match route.handle(cx, permitted).await? {
             Answer::Output(output) => {
-                let record = draft.done(None, cx.decisions());
+                // What changes no record of ours may still give something out, as `AssumeRole` does.
+                let gives = route.effect() == Effect::Write;
+                let response =
+                    gives.then(|| shape::json::to_json(Op::model().output, &output.clone().into_value()));
+                let record = draft.done(response, cx.decisions());
                 self.base.write(Box::new(move |tx| Ok(trail::write(tx, &record)?))).await?;
                 Ok(output)
             }

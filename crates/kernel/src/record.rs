@@ -8,7 +8,7 @@ use shape::{Operation, OperationModel, ServiceModel};
 use crate::entropy::uuid;
 use crate::route::Typed;
 use crate::trail::{Decision, Identity, Record};
-use crate::{Call, Category, Effect, Entropy, Fault, Origin, Session};
+use crate::{Call, Category, Effect, Entropy, Fault, Origin, Session, trail};
 
 /// A record without its outcome.
 #[derive(Clone)]
@@ -25,7 +25,7 @@ impl Draft {
         let mut draft = Self::rejected(Some((Op::service(), Op::model())), session, call, entropy);
         draft.0.read_only = route.effect() == Effect::Read;
         draft.0.category = route.category();
-        draft.0.request_parameters = Some(parameters);
+        draft.0.request_parameters = Some(trail::bounded(parameters));
         draft
     }
 
@@ -52,7 +52,7 @@ impl Draft {
             account: session.account().or(call.source.as_ref().map(|source| source.account)),
             identity: Identity::of(session, call),
             source_address,
-            user_agent: network.and_then(|network| network.user_agent.clone()),
+            user_agent: network.and_then(|network| network.user_agent.as_deref()).map(trail::clip),
             tls_version: network.and_then(|network| network.tls_version).map(str::to_owned),
             source_arn: call.source.as_ref().map(|source| source.arn.to_string()),
             read_only: false,
@@ -67,13 +67,13 @@ impl Draft {
 
     pub(crate) fn done(&self, response: Option<Json>, decisions: Vec<Decision>) -> Record {
         let response_elements = if self.0.read_only { None } else { response };
-        self.finished(decisions, |record| record.response_elements = response_elements)
+        self.finished(decisions, |record| record.response_elements = response_elements.map(trail::bounded))
     }
 
     pub(crate) fn failed(&self, fault: &Fault, decisions: Vec<Decision>) -> Record {
         self.finished(decisions, |record| {
             record.error_code = Some(fault.code.to_string());
-            record.error_message = Some(fault.message.clone());
+            record.error_message = Some(trail::clip(&fault.message));
         })
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use names::{AccountId, ServicePrincipal, Timestamp};
-use policy::{NamedPolicy, Principal};
+use policy::{PolicySet, Principal};
 
 /// An authenticated principal with what came with its credential. Made by the kernel from a verified
 /// credential or for a delegate, never by a service.
@@ -26,7 +26,7 @@ pub struct Temporary {
     /// Whether it was issued upon multi-factor authentication.
     pub mfa: bool,
     /// Session policies; `None` where the session was made without any.
-    pub policies: Option<Vec<NamedPolicy>>,
+    pub policies: Option<PolicySet>,
     /// Session tags.
     pub tags: BTreeMap<String, String>,
     /// Which of those tags pass on to sessions made from this one.

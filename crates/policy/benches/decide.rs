@@ -20,7 +20,7 @@ const BATCHES: usize = 101;
 fn main() {
     let principal = session();
     let context = context();
-    let sagemaker = vec![named(&sagemaker_full_access())];
+    let sagemaker = vec![named(&managed("AmazonSageMakerFullAccess"))];
     for (name, action, resource) in [
         (
             "own action",
@@ -35,6 +35,18 @@ fn main() {
         let request = Request::new(&principal, action, resource, &context);
         tell(&format!("AmazonSageMakerFullAccess, {name}"), &request, sagemaker.clone());
     }
+    let role = vec![named(EXECUTION_ROLE)];
+    for (name, action, resource) in [
+        ("object", "s3:GetObject", "arn:aws:s3:::input-bucket/train.csv"),
+        ("log line", "logs:PutLogEvents", "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/sagemaker/a"),
+        ("object of another bucket", "s3:GetObject", "arn:aws:s3:::books/1"),
+    ] {
+        let request = Request::new(&principal, action, resource, &context);
+        tell(&format!("execution role of 4 statements, {name}"), &request, role.clone());
+    }
+    let all = vec![named(&managed("ReadOnlyAccess"))];
+    let request = Request::new(&principal, "forecast:DescribeDataset", "arn:aws:forecast:a:b:c", &context);
+    tell("ReadOnlyAccess, an action by pattern", &request, all);
     let many: Vec<NamedPolicy> = (0..50).map(|number| named(&ten_statements(number))).collect();
     for (name, resource) in
         [("last statement", "arn:aws:s3:::bucket-49-9/a"), ("none", "arn:aws:s3:::books/a")]
@@ -42,10 +54,55 @@ fn main() {
         let request = Request::new(&principal, "s3:GetObject", resource, &context);
         tell(&format!("50 policies, 500 statements, {name}"), &request, many.clone());
     }
+    if std::env::args().any(|argument| argument == "million") {
+        million(&principal, &context);
+    }
+}
+
+/// A permissions policy as the SageMaker guide has it for training jobs, limited to buckets and repositories.
+const EXECUTION_ROLE: &str = r#"{"Version": "2012-10-17", "Statement": [
+    {"Effect": "Allow", "Resource": "*", "Action": ["cloudwatch:PutMetricData", "logs:CreateLogStream",
+        "logs:PutLogEvents", "logs:CreateLogGroup", "logs:DescribeLogStreams", "ecr:GetAuthorizationToken"]},
+    {"Effect": "Allow", "Action": ["s3:ListBucket"], "Resource": ["arn:aws:s3:::input-bucket"]},
+    {"Effect": "Allow", "Action": ["s3:GetObject", "s3:PutObject"],
+        "Resource": ["arn:aws:s3:::input-bucket/*", "arn:aws:s3:::output-bucket/path/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "true"}}},
+    {"Effect": "Allow", "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/my-repo",
+        "Action": ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"]}]}"#;
+
+/// A million stored policies, each of a principal of its own, asked in no order: `cargo bench -p policy -- million`.
+fn million(principal: &Principal, context: &Context<'_>) {
+    const STORED: usize = 1_000_000;
+    let start = Instant::now();
+    let stored: std::collections::HashMap<usize, Policies> = (0..STORED)
+        .map(|number| {
+            let text = EXECUTION_ROLE.replace("input-bucket", &format!("input-{number}"));
+            (number, Policies { identity: vec![named(&text)].into(), ..Policies::default() })
+        })
+        .collect();
+    println!("{STORED} policies compiled in {:.1} s", start.elapsed().as_secs_f64());
+    let mut number = 1;
+    let mut times = Vec::with_capacity(BATCHES * 100);
+    for _ in 0..BATCHES * 100 {
+        number = (number * 48_271) % 999_983;
+        let resource = format!("arn:aws:s3:::input-{number}/train.csv");
+        let request = Request::new(principal, "s3:GetObject", &resource, context);
+        let start = Instant::now();
+        let verdict = stored.get(&number).map(|policies| evaluate(black_box(&request), policies));
+        times.push(start.elapsed().as_secs_f64() * 1e9);
+        assert!(black_box(verdict).is_some_and(|verdict| verdict.is_allowed()));
+    }
+    times.sort_by(f64::total_cmp);
+    let quantile = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
+    println!(
+        "one of {STORED}, found and decided, cold: {:.0} ns, 99 of 100 within {:.0} ns",
+        quantile(50),
+        quantile(99)
+    );
 }
 
 fn tell(name: &str, request: &Request<'_>, identity: Vec<NamedPolicy>) {
-    let policies = Policies { identity, ..Policies::default() };
+    let policies = Policies { identity: identity.into(), ..Policies::default() };
     let fast = median(|| drop(black_box(evaluate(black_box(request), &policies))), BATCH);
     let explained = median(|| drop(black_box(explain(black_box(request), &policies))), 10);
     let decision = evaluate(request, &policies).decision();
@@ -69,9 +126,8 @@ fn named(text: &str) -> NamedPolicy {
     NamedPolicy::inline("it", Arc::new(Policy::compile(&document)))
 }
 
-fn sagemaker_full_access() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../data/managed-policies/AmazonSageMakerFullAccess.json");
+fn managed(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../data/managed-policies/{name}.json"));
     let text = std::fs::read_to_string(path).expect("the managed policy");
     let value: serde_json::Value = serde_json::from_str(&text).expect("JSON");
     value["Document"].to_string()
@@ -105,7 +161,7 @@ fn session() -> Principal {
 }
 
 /// As many keys as an ordinary request has.
-fn context() -> Context {
+fn context() -> Context<'static> {
     let mut context = Context::with_capacity(20);
     for (key, value) in [
         ("aws:principalarn", "arn:aws:iam::111122223333:role/Execution"),

@@ -10,12 +10,15 @@ const INLINE_BYTES: usize = 96;
 #[derive(Debug)]
 pub(crate) struct Actions {
     negated: bool,
-    pub(crate) patterns: Box<[ActionPattern]>,
+    // Invariant: sorted by service, see `service_of`.
+    patterns: Box<[ActionPattern]>,
+    /// How many patterns at the beginning have a wildcard in their service.
+    anywhere: usize,
 }
 
 #[derive(Debug)]
 pub(crate) struct ActionPattern {
-    pub(crate) text: Box<str>,
+    text: Box<str>,
     pattern: Pattern,
 }
 
@@ -25,22 +28,29 @@ impl Actions {
             let text = text.to_ascii_lowercase();
             ActionPattern { pattern: Pattern::new(&text), text: text.into() }
         };
-        let patterns = element.texts.iter().map(|text| compile(&text.value)).collect();
-        Actions { negated: element.negated, patterns }
+        let mut patterns: Box<[ActionPattern]> =
+            element.texts.iter().map(|text| compile(&text.value)).collect();
+        patterns.sort_by(|a, b| a.service().cmp(b.service()));
+        let anywhere = patterns.partition_point(|entry| entry.service().is_empty());
+        Actions { negated: element.negated, patterns, anywhere }
     }
 
     pub(crate) fn matches(&self, lower_action: &str) -> bool {
-        self.patterns.iter().any(|entry| entry.pattern.matches(lower_action)) != self.negated
+        let (anywhere, named) = self.patterns.split_at_checked(self.anywhere).unwrap_or_default();
+        let service = service_of(lower_action);
+        let matches = |entry: &ActionPattern| entry.pattern.matches(lower_action);
+        let in_service = || {
+            let start = named.partition_point(|entry| entry.service() < service);
+            let rest = named.get(start..).unwrap_or_default();
+            rest.iter().take_while(|entry| entry.service() == service).any(matches)
+        };
+        (anywhere.iter().any(matches) || in_service()) != self.negated
     }
 
-    /// The service all patterns lie in, if each names one and there is no negation.
+    /// The services the patterns lie in, if each names one and there is no negation. One may come up twice.
     pub(crate) fn services(&self) -> Option<impl Iterator<Item = &str>> {
-        let plain = |entry: &ActionPattern| {
-            entry.text.split_once(':').is_some_and(|(service, _)| !has_wildcard(service))
-        };
-        (!self.negated && self.patterns.iter().all(plain)).then(|| {
-            self.patterns.iter().filter_map(|entry| entry.text.split_once(':')).map(|(service, _)| service)
-        })
+        let named = !self.negated && self.anywhere == 0;
+        named.then(|| self.patterns.iter().map(ActionPattern::service))
     }
 
     /// Actions that are named in full.
@@ -54,8 +64,18 @@ impl Actions {
     }
 }
 
-fn has_wildcard(text: &str) -> bool {
-    text.contains(['*', '?'])
+impl ActionPattern {
+    fn service(&self) -> &str {
+        service_of(&self.text)
+    }
+}
+
+/// What stands before the colon; nothing where a wildcard may stand for it.
+fn service_of(text: &str) -> &str {
+    text.split_once(':')
+        .map(|(service, _)| service)
+        .filter(|service| !service.contains(['*', '?']))
+        .unwrap_or_default()
 }
 
 /// The action of a request, lower case, with the hashes the index is searched by.

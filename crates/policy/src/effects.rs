@@ -2,9 +2,10 @@
 
 use std::ops::ControlFlow;
 
+use crate::policies::{Indexed, NamedPolicy, Policies, PolicySet};
 use crate::principal::Principal;
 use crate::principals::Naming;
-use crate::request::{NamedPolicy, Policies, Request};
+use crate::request::Request;
 use crate::verdict::{Layer, StatementRef};
 use crate::walk::{Allowing, Recorder, Step, Walk};
 
@@ -70,19 +71,19 @@ impl Effects {
             Some(levels) if scp_applies(walk.request) => Some(survey_levels(walk, Layer::Scp, levels)?),
             _ => None,
         };
-        let resource = walk.survey(Layer::Resource, 0, policies.resource.as_slice())?;
-        let identity = if own { walk.survey(Layer::Identity, 0, &policies.identity)? } else { None };
-        let boundary = match policies.boundary.as_slice() {
-            boundary @ [_] if own => walk.survey(Layer::Boundary, 0, boundary)?.into(),
+        let resource = survey_one(walk, Layer::Resource, policies.resource.as_ref())?;
+        let identity = if own { walk.survey(Layer::Identity, 0, policies.identity.indexed())? } else { None };
+        let boundary = match &policies.boundary {
+            boundary @ Some(_) if own => survey_one(walk, Layer::Boundary, boundary.as_ref())?.into(),
             _ => Limit::Absent,
         };
         let session = match session_policies(walk.request.principal, policies) {
             Some(session) => walk.survey(Layer::Session, 0, session)?.into(),
             None => Limit::Absent,
         };
-        let endpoint = match policies.vpce.as_slice() {
-            endpoint @ [_] => walk.survey(Layer::VpcEndpoint, 0, endpoint)?.into(),
-            _ => Limit::Absent,
+        let endpoint = match &policies.vpce {
+            endpoint @ Some(_) => survey_one(walk, Layer::VpcEndpoint, endpoint.as_ref())?.into(),
+            None => Limit::Absent,
         };
         let grant = grant(walk);
         ControlFlow::Continue(Effects { scp, resource, identity, boundary, session, endpoint, grant })
@@ -104,14 +105,21 @@ impl Effects {
     }
 }
 
-fn survey_levels<R: Recorder>(
+fn survey_one<R: Recorder>(
     walk: &mut Walk<'_, R>,
     layer: Layer,
-    levels: &[Vec<NamedPolicy>],
-) -> Step<Levels> {
+    policy: Option<&NamedPolicy>,
+) -> Step<Option<Allowing>> {
+    match policy {
+        Some(named) => walk.survey(layer, 0, Indexed::one(named)),
+        None => ControlFlow::Continue(None),
+    }
+}
+
+fn survey_levels<R: Recorder>(walk: &mut Walk<'_, R>, layer: Layer, levels: &[PolicySet]) -> Step<Levels> {
     let mut surveyed = Levels { all: true, last: None };
     for (policies, level) in levels.iter().zip(0..) {
-        let allowing = walk.survey(layer, level, policies)?;
+        let allowing = walk.survey(layer, level, policies.indexed())?;
         surveyed.all &= allowing.is_some();
         surveyed.last = allowing.map(|allowing| allowing.at);
     }
@@ -120,11 +128,12 @@ fn survey_levels<R: Recorder>(
 
 /// Federated users have what their session policies allow, so none means nothing. Users and root users
 /// have no session policies.
-fn session_policies<'a>(caller: &Principal, policies: &'a Policies) -> Option<&'a [NamedPolicy]> {
-    let session = policies.session.as_deref().unwrap_or_default();
+fn session_policies<'a>(caller: &Principal, policies: &'a Policies) -> Option<Indexed<'a>> {
+    const NONE: Indexed<'_> = Indexed { policies: &[], index: None };
+    let session = policies.session.as_ref().map_or(NONE, PolicySet::indexed);
     match caller {
         Principal::FederatedUser { .. } => Some(session),
-        Principal::AssumedRole { .. } if !session.is_empty() => Some(session),
+        Principal::AssumedRole { .. } if !session.policies.is_empty() => Some(session),
         _ => None,
     }
 }

@@ -7,17 +7,19 @@
 use std::ops::ControlFlow;
 
 use crate::action::ActionName;
+use crate::arn;
 use crate::effects::Effects;
+use crate::policies::Policies;
 use crate::principal::Principal;
 use crate::principals::Naming;
-use crate::request::{Policies, Request};
+use crate::request::Request;
 use crate::verdict::{Layer, StatementRef, Verdict};
 use crate::walk::{Recorder, Silent, Walk};
 
 /// Decides a request.
 ///
-/// This is the fast path: it allocates nothing but the answer (and, rarely, for variables in conditions on ARNs). [`explain`](crate::explain) makes the same
-/// walk and keeps notes.
+/// This is the fast path: it allocates nothing but the answer. [`explain`](crate::explain) makes the same walk
+/// and keeps notes.
 pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Verdict {
     decide(request, policies, &mut Silent)
 }
@@ -25,6 +27,9 @@ pub fn evaluate(request: &Request<'_>, policies: &Policies) -> Verdict {
 /// Decides with somebody listening.
 pub(crate) fn decide<R: Recorder>(request: &Request<'_>, policies: &Policies, recorder: &mut R) -> Verdict {
     let action = ActionName::new(request.action);
+    if let Some(verdict) = settled_by_sts(request.principal, action.text()) {
+        return verdict;
+    }
     let mut walk = Walk { request, policies, action, recorder, denied: None };
     let effects = match Effects::collect(&mut walk) {
         ControlFlow::Break(deny) => return explicit(deny),
@@ -36,6 +41,22 @@ pub(crate) fn decide<R: Recorder>(request: &Request<'_>, policies: &Policies, re
     match effects.access(&walk) {
         Ok(()) => Verdict::Allow { matched: effects.matched() },
         Err(layer) => Verdict::Deny { explicit: false, layer, matched: Vec::new() },
+    }
+}
+
+/// What STS decides without policies: anybody who signs may ask who he is, also against an explicit deny, and root
+/// users assume no roles ("GetCallerIdentity" and "AssumeRole" in the STS API reference).
+fn settled_by_sts(caller: &Principal, lower_action: &str) -> Option<Verdict> {
+    let signed = !matches!(caller, Principal::Anonymous | Principal::Federated { .. });
+    match lower_action {
+        "sts:getcalleridentity" if signed => Some(Verdict::Allow { matched: Vec::new() }),
+        "sts:getsessiontoken" if matches!(caller, Principal::Root { .. } | Principal::User { .. }) => {
+            Some(Verdict::Allow { matched: Vec::new() })
+        }
+        "sts:assumerole" if matches!(caller, Principal::Root { .. }) => {
+            Some(Verdict::Deny { explicit: false, layer: Layer::Resource, matched: Vec::new() })
+        }
+        _ => None,
     }
 }
 
@@ -109,18 +130,26 @@ impl Effects {
     }
 }
 
-/// Whether being of the account is not enough: role trust and KMS keys, and assuming a role that shows no policy.
+/// Whether being of the account is not enough: for roles and KMS keys, also when they show no policy.
 fn delegates<R: Recorder>(walk: &Walk<'_, R>) -> bool {
+    let action = walk.action.text();
     match &walk.policies.resource {
         Some(resource) => resource.policy.kind().is_delegating(),
-        None => walk.action.text().starts_with("sts:assumerole"),
+        None => {
+            let becomes = ["sts:tagsession", "sts:setsourceidentity"].contains(&action);
+            action.starts_with("sts:assumerole") || becomes || is_key(walk.request.resource)
+        }
     }
+}
+
+fn is_key(resource: &str) -> bool {
+    arn::split(resource).is_some_and(|[_, _, service, .., path]| service == "kms" && path.starts_with("key/"))
 }
 
 /// `RestrictPublicBuckets` on a bucket whose policy is public.
 fn keeps_strangers_out(policies: &Policies) -> bool {
-    policies.restrict_public_buckets
-        && policies.resource.as_ref().is_some_and(|named| named.policy.is_public())
+    let by_its_text = || policies.resource.as_ref().is_some_and(|named| named.policy.is_public());
+    policies.restrict_public_buckets && policies.bucket_policy_is_public.unwrap_or_else(by_its_text)
 }
 
 fn is_stranger(request: &Request<'_>) -> bool {

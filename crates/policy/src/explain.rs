@@ -5,8 +5,9 @@ use serde::Serialize;
 use crate::condition::Condition;
 use crate::context::{Context, Value};
 use crate::evaluate::decide;
+use crate::policies::Policies;
 use crate::policy::Statement;
-use crate::request::{Policies, Request};
+use crate::request::Request;
 use crate::verdict::{Decision, Layer, StatementRef, Verdict};
 use crate::view::StatementView;
 use crate::walk::{Failure, Recorder};
@@ -139,7 +140,7 @@ fn failed_statement(
     FailedStatement { statement: view, element, policy_values, request_value, operator: None, key: None }
 }
 
-fn failed_condition(view: StatementView, condition: &Condition, context: &Context) -> FailedStatement {
+fn failed_condition(view: StatementView, condition: &Condition, context: &Context<'_>) -> FailedStatement {
     let request_value = match context.get(condition.lower_key()) {
         Some(Value::Single(value)) => RequestValue::Value(value.to_string()),
         Some(Value::Multi(values)) if !values.is_empty() => RequestValue::Values(values.clone()),

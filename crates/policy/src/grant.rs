@@ -1,5 +1,7 @@
 //! KMS grants: one more source of access, besides policies.
 
+use std::collections::BTreeMap;
+
 use crate::document::ast::PrincipalType;
 use crate::principal::Principal;
 use crate::principals::{Entry, Naming};
@@ -7,7 +9,7 @@ use crate::principals::{Entry, Naming};
 /// A grant on the key of the request.
 ///
 /// The caller of [`evaluate`](crate::evaluate) offers the grants of that key whose constraints the request
-/// meets; whom they name and what they allow is decided here.
+/// meets, see [`GrantConstraint::admits`]; whom they name and what they allow is decided here.
 #[derive(Debug, Clone)]
 pub struct Grant {
     /// The grant's id, for explanations.
@@ -17,6 +19,34 @@ pub struct Grant {
     /// Operations such as `Decrypt`.
     pub operations: Vec<String>,
 }
+
+/// What a grant asks of the encryption context: "Using grant constraints" in the KMS guide.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum GrantConstraint {
+    /// These pairs must be in it.
+    Subset(BTreeMap<String, String>),
+    /// These pairs must be all of it.
+    Equals(BTreeMap<String, String>),
+}
+
+impl GrantConstraint {
+    /// Whether a request for an operation meets the constraint. Names and values see case. Operations without
+    /// encryption context are not constrained.
+    pub fn admits(&self, operation: &str, encryption_context: &BTreeMap<String, String>) -> bool {
+        if UNCONSTRAINED.iter().any(|other| other.eq_ignore_ascii_case(operation)) {
+            return true;
+        }
+        match self {
+            Self::Subset(pairs) => {
+                pairs.iter().all(|(name, value)| encryption_context.get(name) == Some(value))
+            }
+            Self::Equals(pairs) => pairs == encryption_context,
+        }
+    }
+}
+
+/// Operations that a constrained grant may list and that have no encryption context to be constrained.
+const UNCONSTRAINED: [&str; 3] = ["DescribeKey", "RetireGrant", "CreateGrant"];
 
 impl Grant {
     /// How the grant names the caller, if it allows the action.

@@ -14,7 +14,7 @@
 //! let text = r#"{"Version": "2012-10-17",
 //!                "Statement": {"Effect": "Allow", "Action": "s3:Get*", "Resource": "arn:aws:s3:::books/*"}}"#;
 //! let policy = Arc::new(Policy::compile(&Document::parse(text, PolicyKind::Identity)?));
-//! let policies = Policies { identity: vec![NamedPolicy::inline("reading", policy)], ..Policies::default() };
+//! let policies = Policies { identity: vec![NamedPolicy::inline("reading", policy)].into(), ..Policies::default() };
 //! let ann = Principal::User {
 //!     arn: "arn:aws:iam::111122223333:user/ann".into(),
 //!     account: "111122223333".into(),
@@ -41,6 +41,7 @@ mod grant;
 mod index;
 mod message;
 mod pattern;
+mod policies;
 mod policy;
 mod principal;
 mod principals;
@@ -48,6 +49,7 @@ mod public;
 mod request;
 mod resource;
 mod sentence;
+mod shelf;
 mod variable;
 mod verdict;
 mod view;
@@ -57,10 +59,11 @@ pub use context::{Context, Value};
 pub use document::{Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, FailedStatement, RequestValue, explain};
-pub use grant::Grant;
+pub use grant::{Grant, GrantConstraint};
 pub use message::{Wording, message};
+pub use policies::{NamedPolicy, Policies, PolicySet, PolicySource};
 pub use policy::Policy;
 pub use principal::Principal;
-pub use request::{NamedPolicy, Policies, PolicySource, Request};
+pub use request::Request;
 pub use verdict::{Decision, Layer, StatementRef, Verdict};
 pub use view::StatementView;

@@ -1,8 +1,9 @@
 //! The text of access-denied errors, as AWS words it ("Troubleshoot access denied error messages").
 
 use crate::document::PolicyKind;
+use crate::policies::Policies;
 use crate::principal::Principal;
-use crate::request::{Policies, Request};
+use crate::request::Request;
 use crate::sentence::noun;
 use crate::verdict::{Layer, StatementRef, Verdict};
 
@@ -35,6 +36,9 @@ pub fn message(request: &Request<'_>, verdict: &Verdict, policies: &Policies, wo
     let federation = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
     if let Some(federated) = federation.iter().find(|name| name.eq_ignore_ascii_case(action)) {
         return format!("Not authorized to perform {federated}");
+    }
+    if matches!(request.principal, Principal::Root { .. }) && action.eq_ignore_ascii_case("sts:AssumeRole") {
+        return "Roles may not be assumed by root accounts.".to_owned();
     }
     let stranger = !wording.same_organization || matches!(request.principal, Principal::Anonymous);
     if stranger && wording.terse_to_strangers {

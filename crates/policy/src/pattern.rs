@@ -67,6 +67,24 @@ impl Pattern {
     pub(crate) fn is_literal(&self) -> bool {
         matches!(self, Self::Literal(_))
     }
+
+    /// The literal text it begins with.
+    pub(crate) fn start(&self) -> &str {
+        match self {
+            Self::Any => "",
+            Self::Literal(text) => text,
+            Self::Prefix(prefix) => &prefix.text,
+            Self::Parts(parts) => start(parts),
+        }
+    }
+}
+
+/// The literal text that a sequence of parts begins with.
+pub(crate) fn start(parts: &[Part]) -> &str {
+    match parts.first() {
+        Some(Part::Text(text)) => text,
+        _ => "",
+    }
 }
 
 /// A text to begin with.
@@ -102,7 +120,7 @@ pub(crate) struct Template {
 impl Template {
     /// Whether the text matches, with the variables' values from the context. A variable without
     /// a value matches nothing, not even a lone `*` around it.
-    pub(crate) fn matches(&self, context: &Context, text: &str) -> bool {
+    pub(crate) fn matches(&self, context: &Context<'_>, text: &str) -> bool {
         let mut inline = [""; INLINE_VALUES];
         if let Some(values) = inline.get_mut(..self.variables.len()) {
             for (value, variable) in values.iter_mut().zip(&self.variables) {
@@ -115,66 +133,91 @@ impl Template {
         values.is_some_and(|values| matches_parts(&self.parts, &values, text))
     }
 
-    /// The parts with the variables' values in place, or nothing when one has no value.
-    pub(crate) fn substitute(&self, context: &Context) -> Option<Vec<Part>> {
-        let mut parts: Vec<Part> = Vec::with_capacity(self.parts.len());
-        for part in &self.parts {
-            parts.push(match part {
-                Part::Variable(number) => Part::Text(self.variables.get(*number)?.value(context)?.into()),
-                other => other.clone(),
-            });
-        }
-        Some(parts)
+    /// The pieces with the variables' values in place; nothing for a variable without one.
+    pub(crate) fn pieces<'a>(
+        &'a self,
+        context: &'a Context<'_>,
+    ) -> impl Iterator<Item = Option<Piece<'a>>> + Clone {
+        self.parts.iter().map(|part| {
+            Some(match part {
+                Part::Text(text) => Piece::Text(text),
+                Part::Many => Piece::Many,
+                Part::One => Piece::One,
+                Part::Variable(number) => Piece::Text(self.variables.get(*number)?.value(context)?),
+            })
+        })
     }
 
     /// How the text reads after substitution, for people.
-    pub(crate) fn shown(&self, context: &Context) -> Option<String> {
-        let parts = self.substitute(context)?;
-        Some(parts.iter().map(part_shown).collect())
+    pub(crate) fn shown(&self, context: &Context<'_>) -> Option<String> {
+        self.pieces(context).map(|piece| piece.map(Piece::shown)).collect()
     }
 }
 
-fn part_shown(part: &Part) -> &str {
-    match part {
-        Part::Text(text) => text,
-        Part::Many => "*",
-        Part::One => "?",
-        Part::Variable(_) => "",
+/// A piece of a pattern, variables replaced.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Piece<'a> {
+    Text(&'a str),
+    Many,
+    One,
+}
+
+impl<'a> Piece<'a> {
+    fn shown(self) -> &'a str {
+        match self {
+            Self::Text(text) => text,
+            Self::Many => "*",
+            Self::One => "?",
+        }
     }
+}
+
+/// Whether a text matches parts, with the values of their variables.
+fn matches_parts(parts: &[Part], values: &[&str], text: &str) -> bool {
+    let piece = |number: usize| {
+        Some(match parts.get(number)? {
+            Part::Text(run) => Piece::Text(run),
+            Part::Many => Piece::Many,
+            Part::One => Piece::One,
+            Part::Variable(number) => Piece::Text(values.get(*number).copied().unwrap_or_default()),
+        })
+    };
+    matches_pieces(parts.len(), piece, text)
 }
 
 /// Greedy matching that goes back to the last `*` only: quadratic at worst, linear as a rule.
-pub(crate) fn matches_parts(parts: &[Part], values: &[&str], text: &str) -> bool {
+pub(crate) fn matches_pieces<'p>(
+    count: usize,
+    piece: impl Fn(usize) -> Option<Piece<'p>>,
+    text: &str,
+) -> bool {
     let text = text.as_bytes();
-    let (mut part, mut at) = (0, 0);
+    let (mut number, mut at) = (0, 0);
     let mut star: Option<(usize, usize)> = None;
     loop {
-        let advanced = match parts.get(part) {
-            Some(Part::Many) => {
-                if part + 1 == parts.len() {
+        let advanced = match piece(number) {
+            Some(Piece::Many) => {
+                if number + 1 == count {
                     return true;
                 }
-                star = Some((part + 1, at));
+                star = Some((number + 1, at));
                 Some(at)
             }
-            Some(Part::One) => character(text, at),
-            Some(Part::Text(run)) => take(text, at, run.as_bytes()),
-            Some(Part::Variable(number)) => {
-                take(text, at, values.get(*number).copied().unwrap_or_default().as_bytes())
-            }
+            Some(Piece::One) => character(text, at),
+            Some(Piece::Text(run)) => take(text, at, run.as_bytes()),
             None if at == text.len() => return true,
             None => None,
         };
         if let Some(next) = advanced {
-            (part, at) = (part + 1, next);
+            (number, at) = (number + 1, next);
             continue;
         }
         let Some((after, from)) = star else { return false };
-        let Some(from) = character(text, from).and_then(|from| candidate(parts, after, text, from)) else {
-            return false;
-        };
+        let next =
+            character(text, from).and_then(|from| candidate(piece(after), after + 1 == count, text, from));
+        let Some(from) = next else { return false };
         star = Some((after, from));
-        (part, at) = (after, from);
+        (number, at) = (after, from);
     }
 }
 
@@ -189,16 +232,16 @@ fn character(text: &[u8], at: usize) -> Option<usize> {
     Some(at + 1 + continuation)
 }
 
-/// The next place from `from` at which the part after a `*` can begin.
-fn candidate(parts: &[Part], after: usize, text: &[u8], from: usize) -> Option<usize> {
-    let Some(Part::Text(run)) = parts.get(after) else { return Some(from) };
+/// The next place from `from` at which the piece after a `*` can begin.
+fn candidate(piece: Option<Piece<'_>>, is_last: bool, text: &[u8], from: usize) -> Option<usize> {
+    let Some(Piece::Text(run)) = piece else { return Some(from) };
     let run = run.as_bytes();
-    if after + 1 == parts.len() {
+    if is_last {
         // The last run: it can only end the text.
         let start = text.len().checked_sub(run.len())?;
         return (start >= from).then_some(start);
     }
-    let first = run.first()?;
+    let Some(first) = run.first() else { return Some(from) };
     text.get(from..)?.iter().position(|byte| byte == first).map(|skipped| from + skipped)
 }
 

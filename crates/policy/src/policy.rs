@@ -1,11 +1,11 @@
 //! Compiled policies.
 
-use crate::action::{ActionName, Actions};
+use crate::action::Actions;
 use crate::condition::Condition;
 use crate::context::Context;
 use crate::document::ast::{self, Effect};
 use crate::document::{Document, PolicyKind, Position};
-use crate::index::{Candidates, Index};
+use crate::index::Index;
 use crate::principals::Principals;
 use crate::resource::Resources;
 
@@ -51,7 +51,7 @@ impl Policy {
         Policy {
             kind: document.kind(),
             is_public: document.is_public(),
-            index: Index::new(&statements),
+            index: Index::of_statements(&statements),
             statements,
         }
     }
@@ -84,8 +84,8 @@ impl Policy {
         keys
     }
 
-    pub(crate) fn candidates(&self, action: &ActionName) -> Candidates<'_> {
-        self.index.candidates(action)
+    pub(crate) fn index(&self) -> &Index {
+        &self.index
     }
 }
 
@@ -105,7 +105,7 @@ impl Statement {
     }
 
     /// The first condition that does not hold.
-    pub(crate) fn failing_condition(&self, context: &Context) -> Option<&Condition> {
+    pub(crate) fn failing_condition(&self, context: &Context<'_>) -> Option<&Condition> {
         self.conditions.iter().find(|condition| !condition.holds(context))
     }
 }

@@ -165,7 +165,9 @@ impl Entry {
 
 /// OIDC providers are written as ARN or as host name; both mean the same.
 fn same_provider(entry: &str, provider: &str) -> bool {
-    let host = |text: &str| text.split_once(":oidc-provider/").map(|(_, host)| host.to_owned());
+    fn host(text: &str) -> Option<&str> {
+        text.split_once(":oidc-provider/").map(|(_, host)| host)
+    }
     entry == provider
         || host(entry).is_some_and(|host| host == provider)
         || host(provider).is_some_and(|host| host == entry)

@@ -3,7 +3,7 @@
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::{Patterns, Version};
-use crate::pattern::{Pattern, Template};
+use crate::pattern::{self, Pattern, Template};
 use crate::variable::{self, Wildcards};
 
 /// `Resource` or `NotResource`, compiled.
@@ -28,12 +28,18 @@ impl Resources {
         Resources { negated: element.negated, patterns }
     }
 
-    pub(crate) fn matches(&self, resource: &str, context: &Context) -> bool {
+    pub(crate) fn matches(&self, resource: &str, context: &Context<'_>) -> bool {
         self.patterns.iter().any(|pattern| pattern.matches(resource, context)) != self.negated
     }
 
+    /// The literal text that each pattern begins with; nothing when some resource beginning otherwise can match.
+    pub(crate) fn starts(&self) -> Option<impl Iterator<Item = &str>> {
+        let bounded = !self.negated && self.patterns.iter().all(|pattern| !pattern.start().is_empty());
+        bounded.then(|| self.patterns.iter().map(ResourcePattern::start))
+    }
+
     /// The patterns as they read in this context, for people.
-    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context) -> Vec<String> {
+    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context<'_>) -> Vec<String> {
         let shown = |(pattern, text): (&ResourcePattern, &str)| match pattern {
             ResourcePattern::Variable(template) => template.shown(context).unwrap_or_else(|| text.to_owned()),
             _ => text.to_owned(),
@@ -68,8 +74,16 @@ impl ResourcePattern {
         Self::Variable(template)
     }
 
+    fn start(&self) -> &str {
+        match self {
+            Self::All => "",
+            Self::Fixed(pattern) => pattern.start(),
+            Self::Variable(template) => pattern::start(&template.parts),
+        }
+    }
+
     /// The request resource `*` stands for "no particular resource", and only `"*"` covers that.
-    fn matches(&self, resource: &str, context: &Context) -> bool {
+    fn matches(&self, resource: &str, context: &Context<'_>) -> bool {
         match self {
             Self::All => true,
             _ if resource == "*" => false,

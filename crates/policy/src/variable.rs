@@ -14,7 +14,7 @@ pub(crate) struct Variable {
 
 impl Variable {
     /// The value in this context. A multivalued key cannot be used.
-    pub(crate) fn value<'a>(&'a self, context: &'a Context) -> Option<&'a str> {
+    pub(crate) fn value<'a>(&'a self, context: &'a Context<'_>) -> Option<&'a str> {
         match context.get(&self.key) {
             Some(Value::Single(value)) => Some(value),
             Some(Value::Multi(values)) if !values.is_empty() => None,

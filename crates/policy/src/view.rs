@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::document::{Effect, Position};
+use crate::policies::{NamedPolicy, Policies};
 use crate::policy::Statement;
-use crate::request::{NamedPolicy, Policies};
 use crate::verdict::{Layer, StatementRef};
 
 /// A statement and where to find it.

@@ -8,9 +8,11 @@ use std::ops::ControlFlow;
 use crate::action::ActionName;
 use crate::condition::Condition;
 use crate::document::ast::Effect;
+use crate::index::{At, Candidates};
+use crate::policies::{Indexed, NamedPolicy, Policies};
 use crate::policy::{Policy, Statement};
 use crate::principals::Naming;
-use crate::request::{NamedPolicy, Policies, Request};
+use crate::request::Request;
 use crate::verdict::{Layer, StatementRef};
 
 /// Listens to a walk.
@@ -51,6 +53,19 @@ pub(crate) struct Allowing {
     pub(crate) naming: Naming,
 }
 
+/// A layer and a level of it.
+#[derive(Clone, Copy)]
+struct Place {
+    layer: Layer,
+    level: u16,
+}
+
+impl Place {
+    fn at(self, at: At) -> StatementRef {
+        StatementRef { layer: self.layer, level: self.level, policy: at.policy, statement: at.statement }
+    }
+}
+
 /// The walk's state.
 pub(crate) struct Walk<'a, R> {
     pub(crate) request: &'a Request<'a>,
@@ -70,68 +85,74 @@ impl<R: Recorder> Walk<'_, R> {
         &mut self,
         layer: Layer,
         level: u16,
-        policies: &[NamedPolicy],
+        policies: Indexed<'_>,
     ) -> Step<Option<Allowing>> {
-        let mut allowing = None;
+        let place = Place { layer, level };
+        if R::RECORDS {
+            self.survey_all(place, policies.policies)
+        } else {
+            self.survey_found(place, policies)
+        }
+    }
+
+    /// Every statement, in order, for the recorder.
+    fn survey_all(&mut self, place: Place, policies: &[NamedPolicy]) -> Step<Option<Allowing>> {
+        let mut allowing: Option<Allowing> = None;
         for (named, policy) in policies.iter().zip(0..) {
-            let at = StatementRef { layer, level, policy, statement: 0 };
-            self.survey_policy(at, &named.policy, &mut allowing)?;
+            for (statement, number) in named.policy.statements.iter().zip(0..) {
+                let at = place.at(At { policy, statement: number });
+                let naming = match self.test(&named.policy, statement, false) {
+                    Ok(naming) => naming,
+                    Err(failure) => {
+                        self.recorder.failed(at, failure);
+                        continue;
+                    }
+                };
+                self.recorder.matched(at);
+                if statement.effect == Effect::Deny {
+                    self.denied.get_or_insert(at);
+                } else if allowing.is_none_or(|best| naming > best.naming) {
+                    allowing = Some(Allowing { at, naming });
+                }
+            }
         }
         ControlFlow::Continue(allowing)
     }
 
-    fn survey_policy(
-        &mut self,
-        at: StatementRef,
-        policy: &Policy,
-        allowing: &mut Option<Allowing>,
-    ) -> Step<()> {
-        if R::RECORDS {
-            for (statement, number) in policy.statements.iter().zip(0..) {
-                self.visit(StatementRef { statement: number, ..at }, policy, statement, false, allowing)?;
-            }
-            return ControlFlow::Continue(());
-        }
-        let candidates = policy.candidates(&self.action);
-        for &number in candidates.statements {
-            let Some(statement) = policy.statements.get(usize::from(number)) else { continue };
-            let settled = allowing.is_some_and(|allowing| allowing.naming == Naming::Direct);
-            if settled && statement.effect == Effect::Allow {
+    /// The statements the index finds, in its order. The outcome is that of the document's order: of several denies,
+    /// and of several that allow with the same naming, the first one counts.
+    fn survey_found(&mut self, place: Place, policies: Indexed<'_>) -> Step<Option<Allowing>> {
+        let mut denied: Option<At> = None;
+        let mut best: Option<(Naming, At)> = None;
+        let found = policies.index.and_then(|index| index.candidates(&self.action));
+        let Some(Candidates { shelf, action_matches }) = found else { return ControlFlow::Continue(None) };
+        for at in shelf.statements(self.request.resource) {
+            let Some(named) = policies.policies.get(usize::from(at.policy)) else { continue };
+            let policy = &*named.policy;
+            let Some(statement) = policy.statements.get(usize::from(at.statement)) else { continue };
+            let changes_nothing = match statement.effect {
+                Effect::Deny => denied.is_some_and(|first| at >= first),
+                Effect::Allow => best.is_some_and(|(naming, first)| naming == Naming::Direct && at >= first),
+            };
+            if changes_nothing {
                 continue;
             }
-            let at = StatementRef { statement: number, ..at };
-            self.visit(at, policy, statement, candidates.action_matches, allowing)?;
+            let Ok(naming) = self.test(policy, statement, action_matches) else { continue };
+            match statement.effect {
+                Effect::Deny => denied = Some(at),
+                Effect::Allow => {
+                    let better =
+                        |(other, first): (Naming, At)| naming > other || (naming == other && at < first);
+                    if best.is_none_or(better) {
+                        best = Some((naming, at));
+                    }
+                }
+            }
         }
-        ControlFlow::Continue(())
-    }
-
-    fn visit(
-        &mut self,
-        at: StatementRef,
-        policy: &Policy,
-        statement: &Statement,
-        action_matches: bool,
-        allowing: &mut Option<Allowing>,
-    ) -> Step<()> {
-        let naming = match self.test(policy, statement, action_matches) {
-            Ok(naming) => naming,
-            Err(failure) => {
-                self.recorder.failed(at, failure);
-                return ControlFlow::Continue(());
-            }
-        };
-        self.recorder.matched(at);
-        match statement.effect {
-            Effect::Deny if R::RECORDS => {
-                self.denied.get_or_insert(at);
-            }
-            Effect::Deny => return ControlFlow::Break(at),
-            Effect::Allow if allowing.is_none_or(|best| naming > best.naming) => {
-                *allowing = Some(Allowing { at, naming });
-            }
-            Effect::Allow => {}
+        match denied {
+            Some(at) => ControlFlow::Break(place.at(at)),
+            None => ControlFlow::Continue(best.map(|(naming, at)| Allowing { at: place.at(at), naming })),
         }
-        ControlFlow::Continue(())
     }
 
     /// Whether a statement matches the request, and how it names the caller.

@@ -1,15 +1,15 @@
 //! Runs the cases of `tests/corpus`: each names the rule it proves.
 //!
 //! A decision case has policies, a request and what to expect; a refusal case a document, its kind, and the
-//! message AWS gives. Both are one line of JSON.
+//! message AWS gives, and maybe words that the hint must have. Both are one line of JSON.
 #![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use std::path::Path;
 use std::sync::Arc;
 
 use policy::{
-    Context, Decision, Document, Grant, Layer, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request,
-    Wording, evaluate, explain, message,
+    Context, Decision, Document, Grant, Layer, NamedPolicy, Policies, Policy, PolicyKind, PolicySet,
+    Principal, Request, Wording, evaluate, explain, message,
 };
 use serde_json::Value;
 
@@ -40,10 +40,14 @@ fn refusals() {
             Some(bucket) => Document::parse_bucket_policy(&text, bucket),
             None => Document::parse(&text, kind),
         };
+        let hint = result.as_ref().err().and_then(|rejection| rejection.hint.clone()).unwrap_or_default();
         let found = result.err().map(|rejection| rejection.message);
         let expected = case["message"].as_str().map(str::to_owned);
         if found != expected {
             failures.push(format!("{}: expected {expected:?}, found {found:?}", case["id"]));
+        }
+        if case["hint"].as_str().is_some_and(|wanted| !hint.contains(wanted)) {
+            failures.push(format!("{}: expected a hint with {}, found {hint}", case["id"], case["hint"]));
         }
     }
     assert!(failures.is_empty(), "{}", failures.join("\n"));
@@ -130,10 +134,10 @@ fn layer_name(layer: Layer) -> String {
 }
 
 fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection> {
-    let list = |value: &Value, kind| -> Result<Vec<NamedPolicy>, policy::Rejection> {
+    let list = |value: &Value, kind| -> Result<PolicySet, policy::Rejection> {
         value.as_array().into_iter().flatten().map(|document| named(document, kind)).collect()
     };
-    let levels = |value: &Value, kind| -> Result<Option<Vec<Vec<NamedPolicy>>>, policy::Rejection> {
+    let levels = |value: &Value, kind| -> Result<Option<Arc<[PolicySet]>>, policy::Rejection> {
         value.as_array().map(|levels| levels.iter().map(|level| list(level, kind)).collect()).transpose()
     };
     let one = |value: &Value, kind| match value {
@@ -143,7 +147,7 @@ fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection>
     let session = match &layers["session"] {
         Value::Null => None,
         Value::Array(_) => Some(list(&layers["session"], PolicyKind::Session)?),
-        document => Some(vec![named(document, PolicyKind::Session)?]),
+        document => Some(vec![named(document, PolicyKind::Session)?].into()),
     };
     let resource_kind = match action.split(':').next() {
         Some("sts") => PolicyKind::RoleTrust,
@@ -159,6 +163,7 @@ fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection>
         rcp: levels(&layers["rcp"], PolicyKind::Rcp)?,
         vpce: one(&layers["vpce"], PolicyKind::VpcEndpoint)?,
         restrict_public_buckets: layers["restrictPublicBuckets"].as_bool().unwrap_or_default(),
+        bucket_policy_is_public: None,
         grants: layers["grants"].as_array().into_iter().flatten().map(grant).collect(),
     })
 }
@@ -233,7 +238,7 @@ fn id(prefix: &str, name: &str) -> String {
     format!("{prefix}EXAMPLEEXAMPLE{}", name.to_uppercase())
 }
 
-fn context(value: &Value) -> Context {
+fn context(value: &Value) -> Context<'static> {
     let mut context = Context::new();
     for (key, value) in value.as_object().into_iter().flatten() {
         match value {

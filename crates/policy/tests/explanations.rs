@@ -19,7 +19,7 @@ fn policies() -> Policies {
     let document = Document::parse(POLICY, PolicyKind::Identity).expect("accepted");
     let policy = Arc::new(Policy::compile(&document));
     let named = NamedPolicy::managed("arn:aws:iam::111122223333:policy/reading", policy);
-    Policies { identity: vec![named], ..Policies::default() }
+    Policies { identity: vec![named].into(), ..Policies::default() }
 }
 
 fn ann() -> Principal {
@@ -31,7 +31,7 @@ fn ann() -> Principal {
     }
 }
 
-fn context(tags: &[&str]) -> Context {
+fn context(tags: &[&str]) -> Context<'static> {
     let mut context = Context::new();
     context.set("aws:username", "ann");
     context.set_multi("aws:TagKeys", tags.iter().map(|&tag| tag.to_owned()).collect());

@@ -38,8 +38,10 @@ fn sagemaker_full_access_reaches_only_its_buckets() {
     let path = folder().join("AmazonSageMakerFullAccess.json");
     let text = document(&path).expect("a document");
     let policy = Policy::compile(&Document::parse(&text, PolicyKind::Identity).expect("accepted"));
-    let policies =
-        Policies { identity: vec![NamedPolicy::inline("it", Arc::new(policy))], ..Policies::default() };
+    let policies = Policies {
+        identity: vec![NamedPolicy::inline("it", Arc::new(policy))].into(),
+        ..Policies::default()
+    };
     let principal = Principal::User {
         arn: "arn:aws:iam::111122223333:user/ann".into(),
         account: "111122223333".into(),

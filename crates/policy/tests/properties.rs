@@ -77,12 +77,13 @@ struct Documents {
 
 impl Documents {
     fn compile(&self) -> Policies {
-        let levels =
-            |levels: &Vec<Vec<Value>>| levels.iter().map(|d| vec![compile(d, PolicyKind::Scp)]).collect();
+        let levels = |levels: &Vec<Vec<Value>>| {
+            levels.iter().map(|d| vec![compile(d, PolicyKind::Scp)].into()).collect()
+        };
         Policies {
             identity: self.identity.iter().map(|d| compile(d, PolicyKind::Identity)).collect(),
             boundary: self.boundary.as_ref().map(|d| compile(d, PolicyKind::Boundary)),
-            session: self.session.as_ref().map(|d| vec![compile(d, PolicyKind::Session)]),
+            session: self.session.as_ref().map(|d| vec![compile(d, PolicyKind::Session)].into()),
             resource: self.resource.as_ref().map(|d| compile(d, self.resource_kind)),
             scp: self.scp.as_ref().map(levels),
             ..Policies::default()
@@ -125,7 +126,7 @@ struct Asked {
     action: &'static str,
     resource: &'static str,
     owner: &'static str,
-    context: Context,
+    context: Context<'static>,
 }
 
 impl Asked {

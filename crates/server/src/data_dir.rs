@@ -48,6 +48,10 @@ impl DataDir {
                 file.take(1024).read_to_string(&mut text).map_err(at(&path))?;
                 parse_key(text.trim()).ok_or(StartError::MasterKey(path))
             }
+            // A fresh key would open nothing that the lost one sealed.
+            Err(error) if error.kind() == io::ErrorKind::NotFound && self.metadata().exists() => {
+                Err(StartError::MasterKeyLost(path))
+            }
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 let key = MasterKey::generate(entropy);
                 let text: String = key.bytes().iter().map(|byte| format!("{byte:02x}")).collect();
@@ -85,4 +89,22 @@ pub(crate) fn write_private(path: &Path, text: &str) -> Result<(), StartError> {
     fs::rename(&staged, path).map_err(at(path))?;
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(at(folder))
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::SystemEntropy;
+
+    use super::*;
+
+    #[test]
+    fn the_master_key_is_made_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let (dir, entropy) = (DataDir::open(folder.path()).unwrap(), SystemEntropy::new());
+        let made = dir.master_key(&entropy).unwrap();
+        assert_eq!(dir.master_key(&entropy).unwrap().bytes(), made.bytes());
+        fs::write(dir.metadata(), "").unwrap();
+        fs::remove_file(folder.path().join("master.key")).unwrap();
+        assert!(matches!(dir.master_key(&entropy), Err(StartError::MasterKeyLost(_))));
+    }
 }

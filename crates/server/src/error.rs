@@ -18,6 +18,11 @@ pub enum StartError {
     /// The master key file does not hold a key.
     #[error("`{0}` does not hold a master key (64 hexadecimal digits)")]
     MasterKey(PathBuf),
+    /// There is data, and no key to what is sealed in it.
+    #[error(
+        "`{0}` is missing, and the data beside it was sealed with that key: restore the file from a backup"
+    )]
+    MasterKeyLost(PathBuf),
     /// The metadata store.
     #[error("the metadata store could not be opened: {0}")]
     Store(#[from] store::StoreError),

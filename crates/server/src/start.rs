@@ -90,7 +90,16 @@ impl Server {
         let listener = tokio::spawn(listener.serve(Arc::new(edge), shutdown.clone(), config.grace));
         let background =
             vec![tokio::spawn(Arc::clone(&kernel).run_jobs()), tokio::spawn(Arc::clone(&s3).run_collector())];
-        Ok(Self { kernel, address, ready, fresh_keys, shutdown, listener, background, _scratch: planes.scratch })
+        Ok(Self {
+            kernel,
+            address,
+            ready,
+            fresh_keys,
+            shutdown,
+            listener,
+            background,
+            _scratch: planes.scratch,
+        })
     }
 
     /// The address that is served.

@@ -19,7 +19,8 @@ use shape::{FromValue, OperationModel, ServiceModel, Value};
 
 const ACCOUNT: &str = "111122223333";
 const BUCKET: &str = "gate-table-bucket";
-const ALLOW_ALL: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+const ALLOW_ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
 const DENY_ALL: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
 
 /// Operations that every signed caller may use, as AWS documents them.
@@ -89,7 +90,9 @@ fn input(operation: &OperationModel) -> Value {
     if let Value::Structure(slots) = &mut sample {
         for (member, slot) in operation.input.members().iter().zip(slots) {
             match (member.name, slot.is_some()) {
-                ("Bucket", true) if operation.name != "CreateBucket" => *slot = Some(Value::String(BUCKET.to_owned())),
+                ("Bucket", true) if operation.name != "CreateBucket" => {
+                    *slot = Some(Value::String(BUCKET.to_owned()))
+                }
                 ("CopySource", true) => *slot = Some(Value::String(format!("{BUCKET}/sample"))),
                 _ => {}
             }
@@ -98,7 +101,11 @@ fn input(operation: &OperationModel) -> Value {
     sample
 }
 
-async fn outcome(client: &Client, service: &'static ServiceModel, operation: &'static OperationModel) -> String {
+async fn outcome(
+    client: &Client,
+    service: &'static ServiceModel,
+    operation: &'static OperationModel,
+) -> String {
     match client.call_value(service, operation, &input(operation)).await {
         Ok(output) => refused_entries(operation, output).unwrap_or_else(|| "ok".to_owned()),
         Err(CallError::Refused(refusal)) => format!("{} {}", refusal.status, refusal.code),
@@ -183,7 +190,9 @@ fn secrets_stay_out(records: &[trail::Record]) {
     assert!(!text.contains("\"secretAccessKey\":\"") || text.contains(shape::HIDDEN));
     for record in records {
         let response = serde_json::to_value(&record.response_elements).unwrap();
-        for secret in ["/accessKey/secretAccessKey", "/credentials/secretAccessKey", "/credentials/sessionToken"] {
+        for secret in
+            ["/accessKey/secretAccessKey", "/credentials/secretAccessKey", "/credentials/sessionToken"]
+        {
             if let Some(found) = response.pointer(secret) {
                 assert_eq!(found, shape::HIDDEN, "{secret} in the record of {}", record.event_name);
             }

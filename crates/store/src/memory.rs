@@ -1,5 +1,7 @@
 //! The engine for tests and trials: everything in memory, nothing kept.
 
+mod tree;
+
 use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
@@ -7,16 +9,15 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 use futures_util::future::{BoxFuture, FutureExt, ready};
 
 use crate::{Entry, Order, Snapshot, Store, StoreError, Transaction, WriteBody, run};
-
-type Map = BTreeMap<Arc<[u8]>, Arc<[u8]>>;
+use tree::{Bytes, Tree};
 
 /// A store in memory. Dropping it forgets everything.
 ///
-/// A reader holds on to the map it found. A write changes the map in place, or, while readers hold it, a copy
-/// that shares keys and values.
+/// A reader holds on to the tree it found. A write changes the tree in place, or, while readers hold it, a copy
+/// that shares all nodes but those it changes.
 #[derive(Default)]
 pub struct Memory {
-    map: RwLock<Arc<Map>>,
+    tree: RwLock<Arc<Tree>>,
     /// Held while a write's body runs, so that writes follow each other.
     writer: Mutex<()>,
 }
@@ -28,8 +29,8 @@ impl Memory {
         Self::default()
     }
 
-    fn current(&self) -> Arc<Map> {
-        Arc::clone(&self.map.read().unwrap_or_else(PoisonError::into_inner))
+    fn current(&self) -> Arc<Tree> {
+        Arc::clone(&self.tree.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     fn turn(&self) -> MutexGuard<'_, ()> {
@@ -37,13 +38,13 @@ impl Memory {
     }
 
     fn commit(&self, changes: Changes) {
-        let mut current = self.map.write().unwrap_or_else(PoisonError::into_inner);
-        let map = Arc::make_mut(&mut current);
+        let mut current = self.tree.write().unwrap_or_else(PoisonError::into_inner);
+        let tree = Arc::make_mut(&mut current);
         for (key, change) in changes {
             match change {
-                Some(value) => map.insert(key, value),
-                None => map.remove(&key),
-            };
+                Some(value) => tree.insert(key, value),
+                None => tree.remove(&key),
+            }
         }
     }
 
@@ -68,7 +69,7 @@ impl Store for Memory {
     }
 }
 
-struct View(Arc<Map>);
+struct View(Arc<Tree>);
 
 impl Snapshot for View {
     fn get(&self, key: &[u8]) -> Result<Option<Vec<u8>>, StoreError> {
@@ -76,19 +77,15 @@ impl Snapshot for View {
     }
 
     fn range(&self, from: &[u8], to: &[u8], limit: usize, order: Order) -> Result<Vec<Entry>, StoreError> {
-        if from >= to {
-            return Ok(Vec::new());
-        }
-        let entries = self.0.range::<[u8], _>(span(from, to));
-        Ok(in_order(entries, order).take(limit).map(entry).collect())
+        Ok(self.0.range(from, to, limit, order).into_iter().map(entry).collect())
     }
 }
 
 /// What a write has changed so far; `None` for a removal.
-type Changes = BTreeMap<Arc<[u8]>, Option<Arc<[u8]>>>;
+type Changes = BTreeMap<Bytes, Option<Bytes>>;
 
 struct Attempt {
-    base: Arc<Map>,
+    base: Arc<Tree>,
     changes: Changes,
 }
 
@@ -108,8 +105,8 @@ impl Snapshot for Attempt {
         let changes = || self.changes.range::<[u8], _>(span(from, to));
         // As many of the base as are wanted and could be removed; then the changes over them.
         let reach = limit.saturating_add(changes().count());
-        let base = self.base.range::<[u8], _>(span(from, to)).map(|(key, value)| (key, Some(value)));
-        let mut merged: BTreeMap<_, _> = in_order(base, order).take(reach).collect();
+        let base = self.base.range(from, to, reach, order).into_iter();
+        let mut merged: BTreeMap<_, _> = base.map(|(key, value)| (key, Some(value))).collect();
         merged.extend(changes().map(|(key, change)| (key, change.as_ref())));
         let present = merged.into_iter().filter_map(|(key, value)| Some((key, value?)));
         Ok(in_order(present, order).take(limit).map(entry).collect())
@@ -142,7 +139,7 @@ where
     }
 }
 
-fn entry((key, value): (&Arc<[u8]>, &Arc<[u8]>)) -> Entry {
+fn entry((key, value): (&Bytes, &Bytes)) -> Entry {
     Entry { key: key.to_vec(), value: value.to_vec() }
 }
 

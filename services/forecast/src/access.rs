@@ -30,7 +30,10 @@ pub(crate) fn passing(checks: Checks, scope: &Scope, role: &str, associated: &Ar
 pub(crate) fn role_of(scope: &Scope, text: &str) -> Result<Arn, Fault> {
     let invalid = || wording::invalid(format!("The role ARN {text} is not valid"));
     let role: Arn = text.parse().map_err(|_| invalid())?;
-    if role.service() != "iam" || role.resource_of("role").is_none_or(str::is_empty) {
+    if role.partition() != "aws"
+        || role.service() != "iam"
+        || role.resource_of("role").is_none_or(str::is_empty)
+    {
         return Err(invalid());
     }
     if role.account() != scope.account.as_str() {

@@ -23,7 +23,8 @@ pub(crate) fn of_request(tags: &Tags) -> Result<BTreeMap<String, String>, Fault>
 }
 
 fn add(all: &mut BTreeMap<String, String>, tags: &[Tag]) -> Result<(), Fault> {
-    let mut keys: Vec<&str> = tags.iter().map(|tag| tag.key.as_str()).collect();
+    // Conditions name tag keys ignoring case, so two keys that differ only in it would be one to policies.
+    let mut keys: Vec<String> = tags.iter().map(|tag| tag.key.to_lowercase()).collect();
     keys.sort_unstable();
     if let Some(twice) =
         keys.windows(2).find(|pair| pair.first() == pair.last()).and_then(|pair| pair.first())

@@ -43,7 +43,7 @@ impl Iam {
             None => None,
         };
         Ok(IdentityFacts {
-            policies: self.policies_of(view, scope, &identity)?,
+            policies: self.policies_of(view, scope, &identity)?.into(),
             boundary,
             tags: identity.tags,
         })

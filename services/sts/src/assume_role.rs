@@ -50,6 +50,7 @@ impl Handle<AssumeRole> for Sts {
     ) -> Result<Answer<AssumeRole>, Fault> {
         refuse_unbuilt(&input)?;
         tags_consistent(&input, cx.session().temporary())?;
+        same_source_identity(&input, cx.session().temporary())?;
         let role = cx.directory().role(&role_arn(&input.role_arn)?)?;
         let role = role.ok_or_else(|| Fault::internal("a role that was permitted has gone"))?;
         let caller = cx.session().temporary();
@@ -173,6 +174,19 @@ fn tags_consistent(input: &AssumeRoleRequest, caller: Option<&Temporary>) -> Res
         );
     }
     Ok(())
+}
+
+/// Once set, a source identity stays for all sessions made from the one it was set on. The gate was asked about
+/// the one in the request, so another must not be taken for it.
+fn same_source_identity(input: &AssumeRoleRequest, caller: Option<&Temporary>) -> Result<(), Fault> {
+    match (caller.and_then(|own| own.source_identity.as_ref()), &input.source_identity) {
+        (Some(own), Some(asked)) if own != asked => Err(Fault::new(
+            "ValidationError",
+            400,
+            "The requested SourceIdentity differs from that of the calling session, which cannot be changed.",
+        )),
+        _ => Ok(()),
+    }
 }
 
 fn duration(input: &AssumeRoleRequest, role: &RoleFacts, caller: Option<&Temporary>) -> Result<u32, Fault> {

@@ -64,7 +64,7 @@ impl Token {
             None => None,
             Some(text) => {
                 let document = Document::parse(text, PolicyKind::Session).ok()?;
-                Some(vec![NamedPolicy::inline("session policy", Arc::new(Policy::compile(&document)))])
+                Some(vec![NamedPolicy::inline("session policy", Arc::new(Policy::compile(&document)))].into())
             }
         };
         let principal = Principal::AssumedRole {

@@ -6,7 +6,8 @@ use std::time::{Duration, Instant};
 
 use server::{Config, Place, Ready, Server};
 
-use super::{Failure, run_file, running};
+use super::running::StopSignals;
+use super::{Failure, run_file};
 use crate::args::Dev;
 use crate::output::line;
 
@@ -18,6 +19,7 @@ pub(crate) async fn run(args: Dev) -> Result<(), Failure> {
     if !args.listening.listen.ip().is_loopback() {
         return Err("`deputy dev` listens on loopback only; `deputy serve` listens elsewhere".into());
     }
+    let signals = StopSignals::caught()?;
     let server = Server::start(Config {
         place: Place::Memory,
         listen: args.listening.listen,
@@ -38,7 +40,7 @@ pub(crate) async fn run(args: Dev) -> Result<(), Failure> {
         ready.write(path)?;
     }
     greet(&ready, began.elapsed());
-    let outcome = running::until_told_to_stop(server).await;
+    let outcome = signals.end(server).await;
     if let Some(path) = &run_file
         && Ready::read(path).is_ok_and(|current| current.endpoint == ready.endpoint)
     {

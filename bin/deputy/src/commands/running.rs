@@ -1,21 +1,33 @@
 //! Waiting for the end of a server.
 
 use server::Server;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 use super::Failure;
 use crate::output::note;
 
-/// Serves until SIGTERM or SIGINT, then drains.
-pub(crate) async fn until_told_to_stop(server: Server) -> Result<(), Failure> {
-    let mut terminate = signal(SignalKind::terminate())?;
-    let mut interrupt = signal(SignalKind::interrupt())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// SIGTERM and SIGINT.
+pub(crate) struct StopSignals {
+    terminate: Signal,
+    interrupt: Signal,
+}
+
+impl StopSignals {
+    /// From here on the signals no longer kill. Called before the ready file appears, since whoever waits for it
+    /// may send one at once.
+    pub(crate) fn caught() -> Result<Self, Failure> {
+        Ok(Self { terminate: signal(SignalKind::terminate())?, interrupt: signal(SignalKind::interrupt())? })
     }
-    tracing::info!("stopping");
-    server.stop().await;
-    note("deputy: stopped");
-    Ok(())
+
+    /// Serves until one of them comes, then drains.
+    pub(crate) async fn end(mut self, server: Server) -> Result<(), Failure> {
+        tokio::select! {
+            _ = self.terminate.recv() => {}
+            _ = self.interrupt.recv() => {}
+        }
+        tracing::info!("stopping");
+        server.stop().await;
+        note("deputy: stopped");
+        Ok(())
+    }
 }

@@ -4,7 +4,8 @@ use std::time::Duration;
 
 use server::{Config, Place, Ready, Server};
 
-use super::{Failure, running};
+use super::Failure;
+use super::running::StopSignals;
 use crate::args::Serve;
 use crate::output::{line, note};
 
@@ -12,6 +13,7 @@ pub(crate) async fn run(args: Serve) -> Result<(), Failure> {
     if args.accounts.iter().any(|account| account.root_key.is_some()) {
         return Err("`deputy serve` makes root keys itself; only `deputy dev` takes given ones".into());
     }
+    let signals = StopSignals::caught()?;
     let server = Server::start(Config {
         place: Place::Directory(args.data_dir.clone()),
         listen: args.listening.listen,
@@ -29,7 +31,7 @@ pub(crate) async fn run(args: Serve) -> Result<(), Failure> {
         public.write(path)?;
     }
     greet(&public);
-    running::until_told_to_stop(server).await
+    signals.end(server).await
 }
 
 /// The file in a data directory that tells where its server listens.

@@ -30,6 +30,8 @@ pub(crate) struct Explanation {
     pub(crate) allowed: bool,
     /// The kind of policy that denies; empty where nothing does.
     pub(crate) layer: String,
+    /// Whether the policy that denies is another account's, and what it says not told here.
+    pub(crate) is_withheld: bool,
     pub(crate) explicit: bool,
     /// Statements that matched.
     pub(crate) matched: Vec<Statement>,
@@ -111,11 +113,15 @@ fn either(first: String, second: String) -> String {
 
 impl Explanation {
     pub(crate) fn read(json: &Value) -> Self {
+        // A trail tells no account what a stranger's policy decided, and only policies of resources are strangers'.
+        let is_withheld = json["action"].is_string() && json["decision"].is_null();
+        let layer = if is_withheld { "resource".to_owned() } else { text(json, "/layer") };
         Self {
             action: text(json, "/action"),
             resource: text(json, "/resource"),
             allowed: text(json, "/decision") == "allow",
-            layer: text(json, "/layer"),
+            layer,
+            is_withheld,
             explicit: text(json, "/decision") == "explicitDeny",
             matched: list(json, "matched").iter().map(Statement::read).collect(),
             failed: list(json, "failed").iter().map(Failed::read).collect(),

@@ -207,6 +207,10 @@ fn notes(refused: &Refused) -> Vec<String> {
         "session" => notes.push("a session keeps its policy: it has to be made again".to_owned()),
         _ => {}
     }
+    if explanation.is_withheld {
+        notes.push("the policy is another account's, and what it says is told there only".to_owned());
+        return notes;
+    }
     let owner = account(&explanation.resource);
     let caller = account(&refused.principal);
     if !owner.is_empty() && !caller.is_empty() && owner != caller {

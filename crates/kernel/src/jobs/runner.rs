@@ -5,6 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use names::Scope;
+use tokio::time::Instant;
 
 use super::{JOBS, Next, Stored};
 use crate::{Fault, Kernel};
@@ -13,6 +14,8 @@ use crate::{Fault, Kernel};
 const RUNNING_PER_KIND_MAX: usize = 3;
 /// The runner looks for due jobs at least this often, also when no bell rings.
 const LOOK_EVERY: Duration = Duration::from_millis(500);
+/// After a look the runner pauses so many times as long as it took.
+const PAUSE_FACTOR: u32 = 9;
 /// A step that fails for a reason of ours (the store refused its write) is tried again after this long.
 const RETRY_AFTER: Duration = Duration::from_secs(1);
 
@@ -26,19 +29,23 @@ impl Kernel {
         let running: Running = Arc::default();
         let mut tasks = tokio::task::JoinSet::new();
         loop {
+            let began = Instant::now();
             match self.claim(&running) {
                 Ok(claimed) => {
                     for (id, stored) in claimed {
                         let (kernel, running) = (Arc::clone(&self), Arc::clone(&running));
                         tasks.spawn(async move {
-                            kernel.advance_job(&id, stored).await;
-                            release(&running, &id);
+                            let claim = Claim { running, id };
+                            kernel.advance_job(&claim.id, stored).await;
+                            drop(claim);
                             kernel.bell.notify_one();
                         });
                     }
                 }
                 Err(fault) => tracing::error!(cause = fault.cause.as_deref(), "jobs could not be read"),
             }
+            // Looking takes longer the more jobs wait, and every write rings; so pauses grow with what looking takes.
+            tokio::time::sleep((began.elapsed() * PAUSE_FACTOR).min(LOOK_EVERY)).await;
             tokio::select! {
                 () = self.bell.notified() => {}
                 () = tokio::time::sleep(LOOK_EVERY) => {}
@@ -84,6 +91,14 @@ impl Kernel {
     }
 }
 
-fn release(running: &Running, id: &str) {
-    running.lock().unwrap_or_else(PoisonError::into_inner).remove(id);
+/// A job that runs now. However that ends, also by a panic, it may be claimed again afterwards.
+struct Claim {
+    running: Running,
+    id: String,
+}
+
+impl Drop for Claim {
+    fn drop(&mut self) {
+        self.running.lock().unwrap_or_else(PoisonError::into_inner).remove(&self.id);
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::arn::COLONS;
 use crate::context::Context;
-use crate::pattern::{Part, Pattern, Template, matches_parts};
+use crate::pattern::{Part, Pattern, Piece, Template, matches_pieces};
 
 /// A pattern for an ARN. A `*` stays within its part.
 #[derive(Debug)]
@@ -21,15 +21,10 @@ impl ArnPattern {
         Some(Self::Fixed(split(template.parts.into_vec())?.map(Pattern::from_parts)))
     }
 
-    pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context) -> bool {
+    pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context<'_>) -> bool {
         match self {
             Self::Fixed(patterns) => patterns.iter().zip(arn).all(|(pattern, part)| pattern.matches(part)),
-            Self::Variable(template) => {
-                let parts = template.substitute(context).and_then(split);
-                parts.is_some_and(|parts| {
-                    parts.iter().zip(arn).all(|(part, text)| matches_parts(part, &[], text))
-                })
-            }
+            Self::Variable(template) => matches_template(template, arn, context),
         }
     }
 
@@ -38,6 +33,74 @@ impl ArnPattern {
             Self::Fixed(_) => None,
             Self::Variable(template) => Some(template),
         }
+    }
+}
+
+/// Patterns with more pieces use the heap.
+const INLINE_PIECES: usize = 24;
+
+fn matches_template(template: &Template, arn: &[&str; 6], context: &Context<'_>) -> bool {
+    let cut = Cut::new(template.pieces(context));
+    let mut inline = [Piece::Many; INLINE_PIECES];
+    let count = cut.clone().count();
+    let mut heap;
+    let pieces: &mut [Piece<'_>] = match inline.get_mut(..count) {
+        Some(pieces) => pieces,
+        None => {
+            heap = vec![Piece::Many; count];
+            &mut heap
+        }
+    };
+    let mut ends = [0; 6];
+    for (number, found) in cut.enumerate() {
+        let (Some((part, piece)), Some(room)) = (found, pieces.get_mut(number)) else { return false };
+        *room = piece;
+        for end in ends.iter_mut().skip(part) {
+            *end = number + 1;
+        }
+    }
+    // An empty piece follows each colon, so a part that was reached has an end.
+    let mut start = 0;
+    ends.iter().zip(arn).enumerate().all(|(part, (&end, text))| {
+        let own = pieces.get(start..end).unwrap_or_default();
+        let reached = part == 0 || end > start;
+        start = end;
+        reached && matches_pieces(own.len(), |number| own.get(number).copied(), text)
+    })
+}
+
+/// Pieces cut at the first five colons, each with the number of its part. A piece without a value ends in nothing.
+#[derive(Clone)]
+struct Cut<'a, I> {
+    pieces: I,
+    /// What is left of a text that was cut.
+    rest: Option<&'a str>,
+    part: usize,
+}
+
+impl<'a, I> Cut<'a, I> {
+    fn new(pieces: I) -> Cut<'a, I> {
+        Cut { pieces, rest: None, part: 0 }
+    }
+}
+
+impl<'a, I: Iterator<Item = Option<Piece<'a>>>> Iterator for Cut<'a, I> {
+    type Item = Option<(usize, Piece<'a>)>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let text = match self.rest.take() {
+            Some(rest) => rest,
+            None => match self.pieces.next()? {
+                Some(Piece::Text(text)) => text,
+                other => return Some(other.map(|piece| (self.part, piece))),
+            },
+        };
+        let part = self.part;
+        let cut = if part < COLONS { text.split_once(':') } else { None };
+        let Some((before, after)) = cut else { return Some(Some((part, Piece::Text(text)))) };
+        self.part += 1;
+        self.rest = Some(after);
+        Some(Some((part, Piece::Text(before))))
     }
 }
 

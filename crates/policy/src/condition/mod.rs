@@ -56,7 +56,7 @@ impl Condition {
     }
 
     /// Whether the condition holds.
-    pub(crate) fn holds(&self, context: &Context) -> bool {
+    pub(crate) fn holds(&self, context: &Context<'_>) -> bool {
         let value =
             context.get(&self.key).filter(|value| !matches!(value, Value::Multi(list) if list.is_empty()));
         if self.operator.test == Test::Null {
@@ -94,7 +94,7 @@ impl Condition {
     ///
     /// A value that cannot be read for the operator makes the comparison fail, negated or not: `NotIpAddress`
     /// must not let in a caller whose address is garbage.
-    fn accepts(&self, value: &str, context: &Context) -> bool {
+    fn accepts(&self, value: &str, context: &Context<'_>) -> bool {
         match self.values.compare(value, context) {
             Outcome::Match => !self.operator.negated,
             Outcome::NoMatch => self.operator.negated,
@@ -117,7 +117,7 @@ impl Condition {
     }
 
     /// The policy's values as they read in this context.
-    pub(crate) fn shown(&self, context: &Context) -> Vec<String> {
+    pub(crate) fn shown(&self, context: &Context<'_>) -> Vec<String> {
         self.written.values.iter().enumerate().map(|(n, text)| self.values.shown(n, text, context)).collect()
     }
 

@@ -10,7 +10,36 @@ const EXPONENT_MAX: i64 = 1_000_000;
 pub(crate) struct Decimal {
     negative: bool,
     exponent: i64,
-    digits: Box<[u8]>,
+    digits: Digits,
+}
+
+/// As many digits as `u64` has, and a few more, are kept without the heap.
+const INLINE_DIGITS: usize = 23;
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Digits {
+    Few([u8; INLINE_DIGITS], u8),
+    Many(Box<[u8]>),
+}
+
+impl Digits {
+    fn new(digits: impl Iterator<Item = u8> + Clone) -> Digits {
+        let mut few = [0; INLINE_DIGITS];
+        let mut count = 0;
+        for digit in digits.clone() {
+            let Some(room) = few.get_mut(usize::from(count)) else { return Self::Many(digits.collect()) };
+            *room = digit;
+            count += 1;
+        }
+        Self::Few(few, count)
+    }
+
+    fn as_slice(&self) -> &[u8] {
+        match self {
+            Self::Few(digits, count) => digits.get(..usize::from(*count)).unwrap_or_default(),
+            Self::Many(digits) => digits,
+        }
+    }
 }
 
 impl Decimal {
@@ -25,14 +54,15 @@ impl Decimal {
             None => (unsigned, 0),
         };
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
-        let all: Vec<u8> = whole.bytes().chain(fraction.bytes()).collect();
-        if all.is_empty() || !all.iter().all(u8::is_ascii_digit) || exponent.abs() > EXPONENT_MAX {
+        let all = || whole.bytes().chain(fraction.bytes());
+        let count = whole.len() + fraction.len();
+        if count == 0 || !all().all(|byte| byte.is_ascii_digit()) || exponent.abs() > EXPONENT_MAX {
             return None;
         }
-        let zeros = all.iter().take_while(|&&digit| digit == b'0').count();
-        let significant = all.iter().rposition(|&digit| digit != b'0').map_or(0, |last| last + 1);
-        let digits: Box<[u8]> = all.get(zeros..significant).unwrap_or_default().into();
-        if digits.is_empty() {
+        let zeros = all().take_while(|&digit| digit == b'0').count();
+        let trailing = all().rev().take_while(|&digit| digit == b'0').count();
+        let digits = Digits::new(all().skip(zeros).take((count - trailing).saturating_sub(zeros)));
+        if digits.as_slice().is_empty() {
             return Some(Decimal { negative: false, exponent: 0, digits });
         }
         let exponent = exponent + i64::try_from(whole.len()).ok()? - i64::try_from(zeros).ok()?;
@@ -41,13 +71,16 @@ impl Decimal {
 
     pub(crate) fn order(&self, other: &Decimal) -> Ordering {
         self.sign().cmp(&other.sign()).then_with(|| {
-            let magnitude = self.exponent.cmp(&other.exponent).then_with(|| self.digits.cmp(&other.digits));
+            let magnitude = self
+                .exponent
+                .cmp(&other.exponent)
+                .then_with(|| self.digits.as_slice().cmp(other.digits.as_slice()));
             if self.negative { magnitude.reverse() } else { magnitude }
         })
     }
 
     fn sign(&self) -> i8 {
-        match (self.digits.is_empty(), self.negative) {
+        match (self.digits.as_slice().is_empty(), self.negative) {
             (true, _) => 0,
             (false, true) => -1,
             (false, false) => 1,

@@ -11,7 +11,7 @@ use super::operator::{Comparison, Test};
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::Version;
-use crate::pattern::{Part, Template};
+use crate::pattern::{Part, Piece, Template};
 use crate::variable::{self, Variable, Wildcards};
 
 /// How a request value compares with the policy values.
@@ -67,7 +67,7 @@ impl Values {
         }
     }
 
-    pub(crate) fn compare(&self, value: &str, context: &Context) -> Outcome {
+    pub(crate) fn compare(&self, value: &str, context: &Context<'_>) -> Outcome {
         match self {
             Self::Equal(texts) => found(texts.iter().any(|text| text.equals(value, context))),
             Self::EqualIgnoringCase(texts) => {
@@ -97,7 +97,7 @@ impl Values {
         matches!(self, Self::Null(values) if values.contains(&Some(missing)))
     }
 
-    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context) -> String {
+    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context<'_>) -> String {
         let template = match self {
             Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
                 texts.get(number).and_then(StringValue::template)
@@ -134,19 +134,17 @@ impl StringValue {
         }
     }
 
-    fn equals(&self, value: &str, context: &Context) -> bool {
+    fn equals(&self, value: &str, context: &Context<'_>) -> bool {
         match self {
             Self::Literal(text) => **text == *value,
             Self::Variable(template) => template.matches(context, value),
         }
     }
 
-    fn equals_ignoring_case(&self, value: &str, context: &Context) -> bool {
+    fn equals_ignoring_case(&self, value: &str, context: &Context<'_>) -> bool {
         match self {
             Self::Literal(text) => equal_ignoring_case(text, value),
-            Self::Variable(template) => {
-                template.shown(context).is_some_and(|text| equal_ignoring_case(&text, value))
-            }
+            Self::Variable(template) => template_equals_ignoring_case(template, value, context),
         }
     }
 
@@ -161,6 +159,24 @@ impl StringValue {
 fn template(text: &str, version: Version, wildcards: Wildcards) -> Template {
     let literal = if version == Version::V2008 { text.len() } else { 0 };
     variable::template(text, literal, wildcards)
+}
+
+/// The template has no wildcards, so its pieces are texts.
+fn template_equals_ignoring_case(template: &Template, value: &str, context: &Context<'_>) -> bool {
+    let texts = || {
+        template.pieces(context).map(|piece| match piece {
+            Some(Piece::Text(text)) => Some(text),
+            _ => None,
+        })
+    };
+    if texts().any(|text| text.is_none()) {
+        return false;
+    }
+    let chars = || texts().flatten().flat_map(str::chars);
+    if value.is_ascii() || chars().all(|c| c.is_ascii()) {
+        return chars().map(|c| c.to_ascii_lowercase()).eq(value.chars().map(|c| c.to_ascii_lowercase()));
+    }
+    chars().flat_map(char::to_lowercase).eq(value.chars().flat_map(char::to_lowercase))
 }
 
 fn equal_ignoring_case(a: &str, b: &str) -> bool {

@@ -17,7 +17,7 @@ pub(super) fn check(document: &Document) -> Check {
         elements(document, statement)?;
         actions(document, statement)?;
         match document.kind() {
-            PolicyKind::KmsKey => key_principals(document, statement)?,
+            PolicyKind::KmsKey | PolicyKind::Resource => named_principals(document, statement)?,
             PolicyKind::Rcp => resource_control(document, statement)?,
             _ => {}
         }
@@ -37,7 +37,9 @@ fn elements(document: &Document, statement: &Statement) -> Check {
     if statement.action.as_ref().is_none_or(|element| element.texts.is_empty()) {
         return refuse(document, start, Reason::ActionMissing, "this statement has no `Action`");
     }
-    if statement.resource.as_ref().is_none_or(|element| element.texts.is_empty()) {
+    // Some services leave it out (a repository's policy is about the repository), others ask for it.
+    let optional = document.kind() == PolicyKind::Resource && statement.resource.is_none();
+    if !optional && statement.resource.as_ref().is_none_or(|element| element.texts.is_empty()) {
         return refuse(document, start, Reason::ResourceMissing, "this statement has no `Resource`");
     }
     match (&statement.principal, document.kind()) {
@@ -45,7 +47,7 @@ fn elements(document: &Document, statement: &Statement) -> Check {
             let why = "service control policies apply to all principals of the account; remove the element";
             refuse(document, principal.span.start, Reason::PrincipalForbidden, why)
         }
-        (None, PolicyKind::KmsKey | PolicyKind::Rcp | PolicyKind::VpcEndpoint) => {
+        (None, PolicyKind::KmsKey | PolicyKind::Resource | PolicyKind::Rcp | PolicyKind::VpcEndpoint) => {
             refuse(document, start, Reason::PrincipalMissing, "this statement has no `Principal`")
         }
         _ => Ok(()),
@@ -63,11 +65,11 @@ fn actions(document: &Document, statement: &Statement) -> Check {
     }
 }
 
-fn key_principals(document: &Document, statement: &Statement) -> Check {
+fn named_principals(document: &Document, statement: &Statement) -> Check {
     let Some(element) = &statement.principal else { return Ok(()) };
     let message = "Policy contains a statement with one or more invalid principals.";
     if element.entries.is_empty() || (element.negated && statement.effect == Effect::Allow) {
-        let why = "name who may use the key, with `Principal`";
+        let why = "name who may, with `Principal`";
         return Err(document.refuse(element.span.start, Reason::Principal, message, why));
     }
     match element.entries.iter().find(|(kind, text)| !is_valid(*kind, &text.value)) {

@@ -15,6 +15,8 @@ pub enum PolicyKind {
     KmsKey,
     /// The policy of an S3 bucket.
     S3Bucket,
+    /// The policy of another resource that takes one: a queue, a topic, a repository, a secret.
+    Resource,
     /// A service control policy of an organization.
     Scp,
     /// A resource control policy of an organization.
@@ -26,7 +28,10 @@ pub enum PolicyKind {
 impl PolicyKind {
     /// Whether statements name principals.
     pub fn has_principal(self) -> bool {
-        matches!(self, Self::RoleTrust | Self::KmsKey | Self::S3Bucket | Self::Rcp | Self::VpcEndpoint)
+        matches!(
+            self,
+            Self::RoleTrust | Self::KmsKey | Self::S3Bucket | Self::Resource | Self::Rcp | Self::VpcEndpoint
+        )
     }
 
     /// Whether IAM's own acceptance check applies, sentence by sentence.

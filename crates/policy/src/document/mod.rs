@@ -43,7 +43,11 @@ impl Document {
             PolicyKind::Identity | PolicyKind::Boundary | PolicyKind::Session => check_iam::check(&document)?,
             PolicyKind::RoleTrust => check_trust::check(&document)?,
             PolicyKind::S3Bucket => check_bucket::check(&document, None)?,
-            PolicyKind::KmsKey | PolicyKind::Scp | PolicyKind::Rcp | PolicyKind::VpcEndpoint => {
+            PolicyKind::KmsKey
+            | PolicyKind::Resource
+            | PolicyKind::Scp
+            | PolicyKind::Rcp
+            | PolicyKind::VpcEndpoint => {
                 check_other::check(&document)?;
             }
         }

@@ -52,11 +52,30 @@ pub(super) fn generic_message(kind: PolicyKind) -> &'static str {
     }
 }
 
+/// Elements that are unknown only where a document begins: guides print statements without the document around them.
+const OF_STATEMENTS: [&str; 9] = [
+    "Sid",
+    "Effect",
+    "Principal",
+    "NotPrincipal",
+    "Action",
+    "NotAction",
+    "Resource",
+    "NotResource",
+    "Condition",
+];
+
 pub(super) fn refuse_syntax(text: &str, kind: PolicyKind, error: SyntaxError) -> Rejection {
     let (exact, why) = match &error.problem {
         Problem::NotAnObject => {
             ("Invalid policy syntax.".to_owned(), "an object in braces is needed here".to_owned())
         }
+        Problem::UnknownField(name) if OF_STATEMENTS.contains(&name.as_str()) => (
+            format!("Unknown field {name}"),
+            format!(
+                "`{name}` belongs into a statement: {{\"Version\": \"2012-10-17\", \"Statement\": [{{ … }}]}}"
+            ),
+        ),
         Problem::UnknownField(name) => {
             (format!("Unknown field {name}"), format!("no element of policies is called `{name}`"))
         }

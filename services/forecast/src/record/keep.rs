@@ -20,7 +20,7 @@ pub(crate) fn key(arn: &Arn) -> &str {
 pub(crate) fn arn_of(kind: Kind, scope: &Scope, text: &str) -> Result<Arn, Fault> {
     let arn: Arn = text.parse().map_err(|_| wording::invalid(format!("Invalid ARN: {text}")))?;
     match Kind::of(&arn) {
-        Some((found, key)) if found == kind && !key.is_empty() => {}
+        Some((found, key)) if found == kind && !key.is_empty() && arn.partition() == "aws" => {}
         _ => return Err(wording::invalid(format!("The ARN {text} is not the ARN of a {}", kind.noun()))),
     }
     if arn.account() != scope.account.as_str() || arn.region() != scope.region.as_str() {

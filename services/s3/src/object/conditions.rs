@@ -82,7 +82,9 @@ impl ReadConditions<'_> {
         }
         match (self.if_none_match, self.if_modified_since) {
             (Some(tags), _) if names(tags, &object.etag) => Outcome::NotModified("If-None-Match"),
-            (None, Some(time)) if modified <= time && time <= now => Outcome::NotModified("If-Modified-Since"),
+            (None, Some(time)) if modified <= time && time <= now => {
+                Outcome::NotModified("If-Modified-Since")
+            }
             _ => Outcome::Holds,
         }
     }

@@ -13,7 +13,7 @@ pub(crate) const HOLDOUT: &str =
 /// The clients in it.
 pub(crate) const CLIENTS: [&str; 3] = ["client_10", "client_12", "client_111"];
 /// The client whose forecast is drawn.
-pub(crate) const DRAWN: &str = "client_12";
+pub(crate) const DRAWN: &str = "client_111";
 /// What is measured, and in what.
 pub(crate) const MEASURED: &str = "Electricity use";
 pub(crate) const UNIT: &str = "kW";

@@ -53,7 +53,7 @@ fn page(drawing: &Drawing<'_>) -> String {
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
          <p>Made by Deputy {version} with CreateAutoPredictor and CreateForecast, and read with QueryForecast.</p>\n\
-         {}{}<footer>Data: {}, {}. Hourly values as in aws-samples/amazon-forecast-samples.</footer>\n\
+         {}{}<footer>Data: {}, {}. Hourly values as cut in aws-samples/amazon-forecast-samples, rounded.</footer>\n\
          </body>\n</html>\n",
         svg::draw(drawing),
         table(drawing),

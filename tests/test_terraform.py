@@ -1,0 +1,237 @@
+"""Terraform with the AWS provider: what it applies stays as it was written, and what it destroys is gone.
+
+Where Terraform or the provider is not at hand these tests are skipped. TF_PLUGIN_MIRROR names directories that hold the
+provider (`registry.terraform.io/hashicorp/aws/5.100.0/...`), separated as in PATH; else a configuration that
+TF_CLI_CONFIG_FILE names counts, or the places where Terraform looks by itself.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import types
+
+import pytest
+
+from conftest import ROOT, Account, statement, unique
+from test_privilege_escalation import serves
+
+CONFIGURATIONS = ROOT / "tests" / "terraform"
+PROVIDER = "registry.terraform.io/hashicorp/aws"
+PLACES = ("~/.terraform.d/plugins", "/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins")
+# The provider takes seconds to start, several times for each command.
+PATIENCE = 900
+
+# Each part of the configuration, and the operations without which it cannot be applied or destroyed.
+BUCKET_SETTINGS = ("Tagging", "Versioning", "OwnershipControls", "Encryption")
+PARTS = {
+    "access": [],
+    "storage": [],
+    "people": [("iam", each) for each in ("CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile")],
+    "federation": [
+        ("iam", each) for each in ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
+    ],
+    "settings": [
+        ("s3", "GetPublicAccessBlock"), ("s3", "GetObjectTagging"), *(("s3", f"GetBucket{each}") for each in BUCKET_SETTINGS)
+    ],
+}
+
+
+def mirror():
+    """The directory with the provider, if there is one."""
+    places = [*filter(None, os.environ.get("TF_PLUGIN_MIRROR", "").split(os.pathsep)), *PLACES]
+    found = [path for path in map(lambda place: pathlib.Path(place).expanduser(), places) if any(path.glob(f"{PROVIDER}/5.*"))]
+    return found[0] if found else None
+
+
+def command_line_configuration(folder):
+    """The file that tells Terraform where the provider is."""
+    given = os.environ.get("TF_CLI_CONFIG_FILE")
+    if not os.environ.get("TF_PLUGIN_MIRROR") and given and pathlib.Path(given).is_file():
+        return given
+    place = mirror()
+    if place is None:
+        pytest.skip("the AWS provider for Terraform is not at hand; TF_PLUGIN_MIRROR may name where it is")
+    written = folder / "terraform.tfrc"
+    written.write_text(f"provider_installation {{\n  filesystem_mirror {{\n    path = {json.dumps(str(place))}\n  }}\n}}\n")
+    return str(written)
+
+
+class Terraform:
+    """Terraform in a folder of its own, with the keys of a user."""
+
+    def __init__(self, folder, user, suffix):
+        self.folder = folder
+        self.environment = {
+            **user.environment(), "TF_CLI_CONFIG_FILE": command_line_configuration(folder), "TF_IN_AUTOMATION": "1",
+            "TF_INPUT": "0", "CHECKPOINT_DISABLE": "1", "TF_VAR_endpoint": user.ready["endpoint"], "TF_VAR_suffix": suffix,
+        }
+        del self.environment["AWS_ENDPOINT_URL"]  # The provider block says where.
+
+    def run(self, command, *arguments):
+        return subprocess.run(
+            ["terraform", command, "-no-color", *arguments], cwd=self.folder, env=self.environment, capture_output=True,
+            text=True, timeout=PATIENCE,
+        )
+
+    def outputs(self):
+        told = json.loads(self.run("output", "-json").stdout)
+        return {name: output["value"] for name, output in told.items()}
+
+
+def what_is_missing(root, bucket, part):
+    return [
+        operation for service, operation in PARTS[part]
+        if not serves(root, service, operation, Bucket=bucket, Key="nothing")
+    ]
+
+
+@pytest.fixture(scope="module")
+def story(root, tmp_path_factory):
+    """Everything that is served, applied, planned again and destroyed, with what was there in between."""
+    if not shutil.which("terraform"):
+        pytest.skip("Terraform is not installed")
+    folder, suffix = tmp_path_factory.mktemp("terraform"), unique("t")
+    user = root.user(statement("*"))
+    terraform = Terraform(folder, user, suffix)
+    probe = unique("probe")
+    root.client("s3").create_bucket(Bucket=probe)
+    missing = {part: what_is_missing(root, probe, part) for part in PARTS}
+    for part in ["provider", *(part for part in PARTS if not missing[part])]:
+        shutil.copy(CONFIGURATIONS / f"{part}.tf", folder)
+    shutil.copy(CONFIGURATIONS / "saml-metadata.xml", folder)
+    begun = terraform.run("init")
+    if begun.returncode:
+        pytest.skip(f"Terraform cannot begin: {begun.stderr}")
+    told = types.SimpleNamespace(missing=missing, suffix=suffix)
+    told.applied = terraform.run("apply", "-auto-approve")
+    told.outputs = terraform.outputs()
+    told.there = everything(root, suffix)
+    told.seen = {} if told.applied.returncode else {part: LOOKS[part](root, suffix, told.outputs) for part in LOOKS if not missing[part]}
+    told.planned = terraform.run("plan", "-detailed-exitcode")
+    told.destroyed = terraform.run("destroy", "-auto-approve")
+    told.left = everything(root, suffix)
+    return told
+
+
+def everything(root, suffix):
+    """The names of all that the configuration made."""
+    iam, names = root.client("iam"), []
+    for method, member, name in (
+        ("list_roles", "Roles", "RoleName"), ("list_users", "Users", "UserName"), ("list_policies", "Policies", "PolicyName"),
+        ("list_groups", "Groups", "GroupName"), ("list_instance_profiles", "InstanceProfiles", "InstanceProfileName"),
+    ):
+        if serves(root, "iam", iam.meta.method_to_api_mapping[method]):
+            pages = iam.get_paginator(method).paginate(**({"Scope": "Local"} if member == "Policies" else {}))
+            names += [entry[name] for page in pages for entry in page[member]]
+    for method, member in (
+        ("list_open_id_connect_providers", "OpenIDConnectProviderList"), ("list_saml_providers", "SAMLProviderList")
+    ):
+        if serves(root, "iam", iam.meta.method_to_api_mapping[method]):
+            names += [entry["Arn"] for entry in getattr(iam, method)()[member]]
+    names += [entry["Name"] for entry in root.client("s3").list_buckets()["Buckets"]]
+    return sorted(name for name in names if suffix in name)
+
+
+def access(root, suffix, outputs):
+    iam, role = root.client("iam"), f"forecast-{suffix}"
+    told = iam.get_role(RoleName=role)["Role"]
+    return {
+        "arn": told["Arn"] == outputs["role"] == root.iam_arn(f"role/services/{role}"),
+        "boundary": told["PermissionsBoundary"]["PermissionsBoundaryArn"] == root.iam_arn(f"policy/limits/boundary-{suffix}"),
+        "duration": told["MaxSessionDuration"] == 7200,
+        "tags": told["Tags"] == [{"Key": "Team", "Value": "retail"}],
+        "trust": told["AssumeRolePolicyDocument"]["Statement"][0]["Condition"]["StringEquals"] == {"aws:SourceAccount": root.id},
+        "inline": iam.list_role_policies(RoleName=role)["PolicyNames"] == ["write"],
+        "attached": sorted(one["PolicyName"] for one in iam.list_attached_role_policies(RoleName=role)["AttachedPolicies"])
+        == ["AmazonS3ReadOnlyAccess", f"read-{suffix}"],
+        "aws's own": outputs["managed_by_aws"] == "arn:aws:iam::aws:policy/AmazonForecastFullAccess",
+    }
+
+
+def storage(root, suffix, outputs):
+    s3, bucket = root.client("s3"), f"data-{suffix}"
+    rules = json.loads(s3.get_bucket_policy(Bucket=bucket)["Policy"])["Statement"]
+    first = s3.get_object(Bucket=bucket, Key="train/a b+c.csv")
+    return {
+        "policy": [rule["Sid"] for rule in rules] == ["OnlyEncrypted", "Analysts"],
+        "content": first["Body"].read().decode() == outputs["content"] == "item_id,timestamp,target_value\n",
+        "type": first["ContentType"] == "text/csv",
+        "metadata": s3.head_object(Bucket=bucket, Key="train/second.csv")["Metadata"] == {"origin": "terraform"},
+        "nothing more": s3.list_objects_v2(Bucket=f"empty-{suffix}")["KeyCount"] == 0,
+    }
+
+
+def people(root, suffix, outputs):
+    iam, ana = root.client("iam"), f"ana-{suffix}"
+    keys = iam.list_access_keys(UserName=ana)["AccessKeyMetadata"]
+    key = Account(root.ready, root.id, outputs["key"], outputs["secret"])
+    members = lambda group: sorted(user["UserName"] for user in iam.get_group(GroupName=f"{group}-{suffix}")["Users"])
+    return {
+        "the key works": key.client("sts").get_caller_identity()["Arn"] == root.iam_arn(f"user/people/{ana}"),
+        "keys": sorted(one["Status"] for one in keys) == ["Active", "Inactive"],
+        "retail": members("retail") == [ana, f"ben-{suffix}"],
+        "finance": members("finance") == [f"ben-{suffix}"],
+        "password": iam.get_login_profile(UserName=f"ben-{suffix}")["LoginProfile"]["PasswordResetRequired"] is True,
+        "group's": iam.list_group_policies(GroupName=f"retail-{suffix}")["PolicyNames"] == ["read"],
+    }
+
+
+def federation(root, suffix, _outputs):
+    iam = root.client("iam")
+    profile = iam.get_instance_profile(InstanceProfileName=f"worker-{suffix}")["InstanceProfile"]
+    issuer = iam.get_open_id_connect_provider(
+        OpenIDConnectProviderArn=root.iam_arn(f"oidc-provider/{suffix}.issuer.example.com")
+    )
+    metadata = iam.get_saml_provider(SAMLProviderArn=root.iam_arn(f"saml-provider/directory-{suffix}"))
+    return {
+        "profile": [role["RoleName"] for role in profile["Roles"]] == [f"worker-{suffix}"],
+        "issuer": sorted(issuer["ClientIDList"]) == ["first", "second"],
+        "directory": metadata["SAMLMetadataDocument"] == (CONFIGURATIONS / "saml-metadata.xml").read_text(),
+    }
+
+
+def settings(root, suffix, _outputs):
+    s3, bucket = root.client("s3"), f"settled-{suffix}"
+    return {
+        "versioning": s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled",
+        "tags": s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == [{"Key": "Team", "Value": "retail"}],
+        "public access": all(s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values()),
+        "object's tags": s3.get_object_tagging(Bucket=bucket, Key="tagged")["TagSet"] == [{"Key": "Team", "Value": "retail"}],
+    }
+
+
+LOOKS = {"access": access, "storage": storage, "people": people, "federation": federation, "settings": settings}
+
+
+def test_everything_is_applied(story):
+    assert story.applied.returncode == 0, story.applied.stderr
+    expect = {
+        "access": ["analyst", "boundary", "forecast", "read"],
+        "storage": ["data", "empty"],
+        "people": ["ana", "ben", "finance", "for-ana", "retail"],
+        "settings": ["settled"],
+    }
+    for part, names in expect.items():
+        if not story.missing[part]:
+            assert {f"{name}-{story.suffix}" for name in names} <= set(story.there)
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_what_was_applied_is_what_was_written(story, part):
+    if story.missing[part]:
+        pytest.skip(f"not served yet: {', '.join(story.missing[part])}")
+    assert story.applied.returncode == 0, story.applied.stderr
+    assert [fact for fact, holds in story.seen[part].items() if not holds] == []
+
+
+def test_a_second_plan_has_nothing_to_do(story):
+    """Exit code 2 would be a difference between what was written and what the server tells."""
+    assert story.planned.returncode == 0, story.planned.stdout + story.planned.stderr
+    assert "No changes." in story.planned.stdout
+
+
+def test_destroying_leaves_nothing(story):
+    assert story.destroyed.returncode == 0, story.destroyed.stderr
+    assert story.left == []
