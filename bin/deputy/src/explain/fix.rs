@@ -73,14 +73,25 @@ impl Fix {
         if let Some(statement) = &self.statement {
             let verb = if self.change.is_some() { "or add" } else { "add" };
             lines.push(format!("{}to {}:", label(verb), self.place));
-            let text = serde_json::to_string_pretty(statement).unwrap_or_default();
-            lines.extend(text.lines().map(|line| format!("        {line}")));
+            lines.extend(written(statement).into_iter().map(|line| format!("        {line}")));
         } else {
             lines.push(format!("{}{}", label("denied"), self.place));
         }
         lines.extend(self.notes.iter().map(|note| format!("{}{note}", label("note"))));
         lines
     }
+}
+
+/// A statement with its elements in the order in which people write them.
+fn written(statement: &Value) -> Vec<String> {
+    let elements = ["Effect", "Principal", "Action", "Resource", "Condition"];
+    let present = elements.iter().filter_map(|name| Some(format!("\"{name}\": {}", statement.get(name)?)));
+    let present: Vec<String> = present.collect();
+    let last = present.len().saturating_sub(1);
+    let line = |(at, element): (usize, &String)| {
+        format!("{} {element}{}", if at == 0 { "{" } else { " " }, if at == last { " }" } else { "," })
+    };
+    present.iter().enumerate().map(line).collect()
 }
 
 /// `role/ForecastRole` of a session, `user/ben` of a user.
@@ -250,6 +261,9 @@ mod tests {
             "Condition": { "StringEquals": { "iam:PassedToService": "forecast.amazonaws.com" } },
         });
         assert_eq!(fix.statement, Some(expected));
+        let shown = fix.lines(Screen::plain());
+        assert_eq!(shown.get(1).map(String::as_str), Some("        { \"Effect\": \"Allow\","));
+        assert!(shown.last().unwrap().ends_with("\"forecast.amazonaws.com\"}} }"));
     }
 
     #[test]
