@@ -1,7 +1,7 @@
 """Condition keys say what is so, whatever a client says: no header, parameter or member sets or forges one.
 
-Each key is tried in each protocol with everything that proxies, SDKs and AWS's own front ends name it by. Exactly two keys
-are the client's own words, `aws:UserAgent` and `aws:Referer`, and a policy that trusts them trusts the client.
+Each key is tried in each protocol with everything that proxies, SDKs and AWS's own front ends name it by. Two keys are the
+client's own words, `aws:UserAgent` and `aws:Referer`, and a policy that trusts them trusts the client.
 """
 
 import contextlib
@@ -244,9 +244,8 @@ def test_the_time_is_that_of_the_server(user, key, operator):
     """A request may be signed some minutes ago, and still it is now."""
     now = int(time.time())
     ago = datetime.datetime.fromtimestamp(now - 120, datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ")
-    user.set_policy(
-        statement("iam:ListUsers", Condition={operator: {key: ago if operator.startswith("Date") else str(now - 120)}}), DECODE
-    )
+    condition = {operator: {key: ago if operator.startswith("Date") else str(now - 120)}}
+    user.set_policy(statement("iam:ListUsers", Condition=condition), DECODE)
     request = signed(user, "iam", "POST", "/", "Action=ListUsers&Version=2010-05-08", {"Content-Type": FORM}, at=-240)
     request.headers["Date"] = "Sat, 01 Jan 2000 00:00:00 GMT"
     answer = request.send()

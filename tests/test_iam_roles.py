@@ -370,11 +370,11 @@ def test_sessions_of_a_deleted_role_are_worthless(root, admin):
     role = root.role(trusting({"AWS": admin.id}))
     session = admin.assume(role)
     root.client("iam").delete_role(RoleName=role.rsplit("/")[-1])
-    with refused("AccessDenied"):
+    with refused("InvalidClientTokenId", status=403):
         session.client("iam").list_users()
     again = root.role(trusting({"AWS": admin.id}), statement("*"), name=role.rsplit("/")[-1])
     assert again == role
-    with refused("AccessDenied"):
+    with refused("InvalidClientTokenId", status=403):
         session.client("iam").list_users()
 
 

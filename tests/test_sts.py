@@ -3,9 +3,13 @@
 import datetime
 import json
 
+import boto3
+import botocore
+import botocore.config
 import pytest
+from botocore.exceptions import ClientError
 
-from conftest import Account, all_but, denied, policy, refused, statement, trusting
+from conftest import Account, all_but, denied, eventually, policy, refused, statement, trusting, unique
 from permissions import served
 
 EVERYTHING = statement("*")
@@ -17,7 +21,10 @@ def sts(account):
 
 
 def test_every_served_operation_is_among_these_tests():
-    assert served("sts") == {"GetCallerIdentity", "AssumeRole", "GetAccessKeyInfo", "DecodeAuthorizationMessage"}
+    assert served("sts") == {
+        "GetCallerIdentity", "AssumeRole", "AssumeRoleWithWebIdentity", "AssumeRoleWithSAML", "GetSessionToken",
+        "GetFederationToken", "GetAccessKeyInfo", "DecodeAuthorizationMessage",
+    }
 
 
 # GetCallerIdentity
@@ -308,7 +315,173 @@ def test_an_arn_that_is_none_is_invalid(admin, arn):
         admin.assume(arn)
 
 
+def test_managed_session_policies_take_away_too(root, admin):
+    role = root.role(trusting({"AWS": root.id}), EVERYTHING)
+    session = admin.assume(role, PolicyArns=[{"arn": "arn:aws:iam::aws:policy/IAMReadOnlyAccess"}])
+    session.client("iam").list_roles()
+    reason = "because no session policy allows the s3:ListAllMyBuckets action"
+    with refused("AccessDenied") as caught:
+        session.client("s3").list_buckets()
+    assert reason in caught.value.response["Error"]["Message"]
+
+
+def test_sessions_are_revoked_as_the_guide_says(root, admin):
+    role = root.role(trusting({"AWS": root.id}), EVERYTHING)
+    session = admin.assume(role)
+    session.client("iam").list_roles()
+    # Times of issue are whole seconds.
+    now = (datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    revoking = statement("*", effect="Deny", Condition={"DateLessThan": {"aws:TokenIssueTime": now}})
+    root.client("iam").put_role_policy(
+        RoleName=role.rsplit("/")[-1], PolicyName="AWSRevokeOlderSessions", PolicyDocument=policy(revoking)
+    )
+    with refused("AccessDenied"):
+        session.client("iam").list_roles()
+    eventually(lambda: may_list_roles(admin.assume(role)), wait=5, pause=0.2)
+
+
+def may_list_roles(account):
+    try:
+        return account.client("iam").list_roles()
+    except ClientError:
+        return None
+
+
+# GetSessionToken and GetFederationToken
+
+
+def with_keys(account, keys):
+    return Account(account.ready, account.id, keys["AccessKeyId"], keys["SecretAccessKey"], keys["SessionToken"])
+
+
+def test_a_user_makes_a_session_of_itself(root):
+    user = root.user(all_but("sts:GetSessionToken"))
+    session = with_keys(user, sts(user).get_session_token()["Credentials"])
+    assert sts(session).get_caller_identity()["Arn"] == user.arn
+    session.client("s3").list_buckets()
+    with refused("InvalidClientTokenId", status=403):
+        session.client("iam").list_users()
+    with refused("AccessDenied", "Cannot call GetSessionToken with session credentials", 403):
+        sts(session).get_session_token()
+    role = root.role(trusting({"AWS": root.id}))
+    session.assume(role)
+
+
+def test_a_user_makes_a_session_for_somebody_else(root):
+    user = root.user(statement(["sts:*", "s3:*"]))
+    make = sts(user).get_federation_token
+    narrow = policy(statement("s3:ListAllMyBuckets"))
+    answer = make(Name="bob", Policy=narrow)
+    assert answer["FederatedUser"]["Arn"] == f"arn:aws:sts::{root.id}:federated-user/bob"
+    session = with_keys(user, answer["Credentials"])
+    session.client("s3").list_buckets()
+    with refused("AccessDenied"):
+        session.client("s3").create_bucket(Bucket=unique("bucket"))
+    powerless = with_keys(user, make(Name="bob")["Credentials"])
+    with refused("AccessDenied"):
+        powerless.client("s3").list_buckets()
+
+
+def test_a_code_of_a_device_that_is_not_there(root):
+    user = root.user()
+    serial = root.iam_arn("mfa/none")
+    with refused("AccessDenied", status=403) as caught:
+        sts(user).get_session_token(SerialNumber=serial, TokenCode="123456")
+    assert caught.value.response["Error"]["Message"].startswith("MultiFactorAuthentication failed")
+
+
+# AssumeRoleWithWebIdentity and AssumeRoleWithSAML
+
+
+def test_what_identity_providers_say_needs_no_signature_and_must_hold(root):
+    role = root.role(trusting({"Federated": root.iam_arn("oidc-provider/issuer.example")}, "sts:AssumeRoleWithWebIdentity"))
+    nobody = boto3.client(
+        "sts", endpoint_url=root.ready["endpoint"], region_name=root.ready["region"], verify=root.ready["ca_bundle"],
+        config=botocore.config.Config(signature_version=botocore.UNSIGNED),
+    )
+    with refused("InvalidIdentityToken", status=400):
+        nobody.assume_role_with_web_identity(RoleArn=role, RoleSessionName="session", WebIdentityToken="token")
+    provider = root.iam_arn("saml-provider/none")
+    with refused("InvalidIdentityToken", f"No SAML provider found in your account for {provider}", 400):
+        nobody.assume_role_with_saml(RoleArn=role, PrincipalArn=provider, SAMLAssertion="YXNzZXJ0aW9u")
+
+
+# What a client cannot say
+
+
+FORGED = {
+    "aws:MultiFactorAuthPresent": "true",
+    "aws:PrincipalArn": "arn:aws:iam::111122223333:user/forged",
+    "aws:PrincipalTag/Team": "forged",
+    "aws:SourceIp": "192.0.2.1",
+    "aws:SourceIdentity": "forged",
+    "aws:ViaAWSService": "true",
+    "aws:CalledVia": "forecast.amazonaws.com",
+    "aws:SourceArn": "arn:aws:forecast:us-east-1:111122223333:dataset/forged",
+    "aws:SourceAccount": "111122223333",
+    "aws:TokenIssueTime": "2099-01-01T00:00:00Z",
+    "aws:FederatedProvider": "forged",
+    "aws:userid": "forged",
+}
+
+
+def forging(account, service):
+    """A client that sends all of it, in every place where a client may write: headers, parameters and address."""
+    client = account.fresh_client(service)
+
+    def before_call(params, **_):
+        for key, value in FORGED.items():
+            for name in (key, key.replace(":", "-"), key.replace(":", "-").replace("/", "-"), f"x-amz-{key[4:]}"):
+                params["headers"][name.replace(":", "-").replace("/", "-")] = value
+        params["headers"]["X-Forwarded-For"] = params["headers"]["Forwarded"] = FORGED["aws:SourceIp"]
+        if isinstance(params["body"], dict):
+            params["body"].update(FORGED)
+        else:
+            params["query_string"] = {**params["query_string"], **FORGED}
+
+    client.meta.events.register("before-call.*.*", before_call)
+    return client
+
+
+@pytest.mark.parametrize("key", FORGED)
+def test_no_client_sets_a_key_of_the_servers(root, key):
+    condition = {"StringLike": {key: FORGED[key]}}
+    user = root.user(statement(["iam:ListUsers", "s3:ListAllMyBuckets"], Condition=condition))
+    with refused("AccessDenied", status=403):
+        forging(user, "iam").list_users()
+    with refused("AccessDenied", status=403):
+        forging(user, "s3").list_buckets()
+    user.set_policy(statement(["iam:ListUsers", "s3:ListAllMyBuckets"]))
+    forging(user, "iam").list_users()
+
+
+@pytest.mark.parametrize("key", ["sts:ExternalId", "sts:RoleSessionName", "sts:SourceIdentity", "saml:aud", "issuer.example:sub"])
+def test_what_is_said_when_assuming_a_role_is_said_there_only(root, key):
+    role = root.role(trusting({"AWS": root.id}, Condition={"StringEquals": {key: "forged"}}))
+    user = root.user(EVERYTHING)
+    client = user.fresh_client("sts")
+    client.meta.events.register("before-call.*.*", lambda params, **_: params["body"].update({key: "forged"}))
+    with refused("AccessDenied", status=403):
+        client.assume_role(RoleArn=role, RoleSessionName="session")
+
+
 # Tokens
+
+
+def test_a_session_ends_with_its_role_or_user(root, admin):
+    role = root.role(trusting({"AWS": root.id}))
+    user = root.user(EVERYTHING)
+    sessions = [admin.assume(role), with_keys(user, sts(user).get_session_token()["Credentials"])]
+    for session in sessions:
+        sts(session).get_caller_identity()
+    iam = root.client("iam")
+    iam.delete_role(RoleName=role.rsplit("/")[-1])
+    iam.delete_access_key(UserName=user.name, AccessKeyId=user.key)
+    iam.delete_user_policy(UserName=user.name, PolicyName="inline")
+    iam.delete_user(UserName=user.name)
+    for session in sessions:
+        with refused("InvalidClientTokenId", status=403):
+            sts(session).get_caller_identity()
 
 
 def altered(session, **changes):

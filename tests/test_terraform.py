@@ -16,33 +16,35 @@ import pytest
 
 from conftest import ROOT, Account, statement, unique
 from test_privilege_escalation import serves
+from test_wire import signed
 
 CONFIGURATIONS = ROOT / "tests" / "terraform"
 PROVIDER = "registry.terraform.io/hashicorp/aws"
 PLACES = ("~/.terraform.d/plugins", "/usr/local/share/terraform/plugins", "/usr/share/terraform/plugins")
 # The provider takes seconds to start, several times for each command.
 PATIENCE = 900
+TAGS = [{"Key": "Team", "Value": "retail"}]
 
 # Each part of the configuration, and the operations without which it cannot be applied or destroyed.
-BUCKET_SETTINGS = ("Tagging", "Versioning", "OwnershipControls", "Encryption")
+PEOPLE = ("CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile")
+FEDERATION = ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
+SETTINGS = (
+    "PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "BucketEncryption", "ObjectTagging"
+)
 PARTS = {
     "access": [],
     "storage": [],
-    "people": [("iam", each) for each in ("CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile")],
-    "federation": [
-        ("iam", each) for each in ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
-    ],
-    "settings": [
-        ("s3", "GetPublicAccessBlock"), ("s3", "GetObjectTagging"), *(("s3", f"GetBucket{each}") for each in BUCKET_SETTINGS)
-    ],
+    "people": [("iam", operation) for operation in PEOPLE],
+    "federation": [("iam", operation) for operation in FEDERATION],
+    "settings": [("s3", verb + setting) for setting in SETTINGS for verb in ("Put", "Get")],
 }
 
 
 def mirror():
     """The directory with the provider, if there is one."""
     places = [*filter(None, os.environ.get("TF_PLUGIN_MIRROR", "").split(os.pathsep)), *PLACES]
-    found = [path for path in map(lambda place: pathlib.Path(place).expanduser(), places) if any(path.glob(f"{PROVIDER}/5.*"))]
-    return found[0] if found else None
+    paths = [pathlib.Path(place).expanduser() for place in places]
+    return next((path for path in paths if any(path.glob(f"{PROVIDER}/5.*"))), None)
 
 
 def command_line_configuration(folder):
@@ -108,7 +110,8 @@ def story(root, tmp_path_factory):
     told.applied = terraform.run("apply", "-auto-approve")
     told.outputs = terraform.outputs()
     told.there = everything(root, suffix)
-    told.seen = {} if told.applied.returncode else {part: LOOKS[part](root, suffix, told.outputs) for part in LOOKS if not missing[part]}
+    served = [part for part in LOOKS if not missing[part]]
+    told.seen = {part: LOOKS[part](root, suffix, told.outputs) for part in served} if not told.applied.returncode else {}
     told.planned = terraform.run("plan", "-detailed-exitcode")
     told.destroyed = terraform.run("destroy", "-auto-approve")
     told.left = everything(root, suffix)
@@ -119,8 +122,9 @@ def everything(root, suffix):
     """The names of all that the configuration made."""
     iam, names = root.client("iam"), []
     for method, member, name in (
-        ("list_roles", "Roles", "RoleName"), ("list_users", "Users", "UserName"), ("list_policies", "Policies", "PolicyName"),
-        ("list_groups", "Groups", "GroupName"), ("list_instance_profiles", "InstanceProfiles", "InstanceProfileName"),
+        ("list_roles", "Roles", "RoleName"), ("list_users", "Users", "UserName"), ("list_groups", "Groups", "GroupName"),
+        ("list_policies", "Policies", "PolicyName"),
+        ("list_instance_profiles", "InstanceProfiles", "InstanceProfileName"),
     ):
         if serves(root, "iam", iam.meta.method_to_api_mapping[method]):
             pages = iam.get_paginator(method).paginate(**({"Scope": "Local"} if member == "Policies" else {}))
@@ -135,14 +139,15 @@ def everything(root, suffix):
 
 
 def access(root, suffix, outputs):
-    iam, role = root.client("iam"), f"forecast-{suffix}"
+    iam, role, boundary = root.client("iam"), f"forecast-{suffix}", root.iam_arn(f"policy/limits/boundary-{suffix}")
     told = iam.get_role(RoleName=role)["Role"]
+    trust = told["AssumeRolePolicyDocument"]["Statement"][0]["Condition"]
     return {
         "arn": told["Arn"] == outputs["role"] == root.iam_arn(f"role/services/{role}"),
-        "boundary": told["PermissionsBoundary"]["PermissionsBoundaryArn"] == root.iam_arn(f"policy/limits/boundary-{suffix}"),
+        "boundary": told["PermissionsBoundary"]["PermissionsBoundaryArn"] == boundary,
         "duration": told["MaxSessionDuration"] == 7200,
-        "tags": told["Tags"] == [{"Key": "Team", "Value": "retail"}],
-        "trust": told["AssumeRolePolicyDocument"]["Statement"][0]["Condition"]["StringEquals"] == {"aws:SourceAccount": root.id},
+        "tags": told["Tags"] == TAGS,
+        "trust": trust["StringEquals"] == {"aws:SourceAccount": root.id},
         "inline": iam.list_role_policies(RoleName=role)["PolicyNames"] == ["write"],
         "attached": sorted(one["PolicyName"] for one in iam.list_attached_role_policies(RoleName=role)["AttachedPolicies"])
         == ["AmazonS3ReadOnlyAccess", f"read-{suffix}"],
@@ -196,9 +201,9 @@ def settings(root, suffix, _outputs):
     s3, bucket = root.client("s3"), f"settled-{suffix}"
     return {
         "versioning": s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled",
-        "tags": s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == [{"Key": "Team", "Value": "retail"}],
+        "tags": s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == TAGS,
         "public access": all(s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values()),
-        "object's tags": s3.get_object_tagging(Bucket=bucket, Key="tagged")["TagSet"] == [{"Key": "Team", "Value": "retail"}],
+        "object's tags": s3.get_object_tagging(Bucket=bucket, Key="tagged")["TagSet"] == TAGS,
     }
 
 
@@ -235,3 +240,16 @@ def test_a_second_plan_has_nothing_to_do(story):
 def test_destroying_leaves_nothing(story):
     assert story.destroyed.returncode == 0, story.destroyed.stderr
     assert story.left == []
+
+
+# How the provider's `aws_s3_object_copy` names its source: as a parameter of a form, the slash and all.
+
+
+@pytest.mark.xfail(strict=True, reason="the header is held against its pattern before it is decoded; `+` stays `+`")
+@pytest.mark.parametrize("source", ["{}%2Fa%2Fb%2Fc", "{}/a/b/c+d", "{}%2Fa%2Fb%2Fc+d"])
+def test_the_source_of_a_copy_is_decoded_as_a_whole(root, bucket, source):
+    for key in ("a/b/c", "a/b/c d"):
+        root.client("s3").put_object(Bucket=bucket, Key=key, Body=b"text")
+    headers = {"x-amz-copy-source": source.format(bucket)}
+    answer = signed(root, "s3", "PUT", f"/{bucket}/copy", b"", headers).send()
+    assert answer.status == 200, answer.body

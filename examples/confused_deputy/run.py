@@ -16,7 +16,9 @@ from botocore.exceptions import ClientError
 
 SUFFIX = uuid.uuid4().hex[:8]
 SERVICE = "forecast.amazonaws.com"
-PAYROLL = "".join(f"employee_{number},2025-{month:02}-01,{4000 + 900 * number}\n" for number in range(1, 4) for month in range(1, 13))
+PAYROLL = "".join(
+    f"employee_{number},2025-{month:02}-01,{4000 + 900 * number}\n" for number in range(1, 4) for month in range(1, 13)
+)
 SCHEMA = {
     "Attributes": [
         {"AttributeName": "item_id", "AttributeType": "string"},
@@ -67,7 +69,8 @@ class Customer:
 
     def dataset(self, name):
         return self.client("forecast").create_dataset(
-            DatasetName=f"{name}_{SUFFIX}", Domain="CUSTOM", DatasetType="TARGET_TIME_SERIES", DataFrequency="M", Schema=SCHEMA,
+            DatasetName=f"{name}_{SUFFIX}", Domain="CUSTOM", DatasetType="TARGET_TIME_SERIES", DataFrequency="M",
+            Schema=SCHEMA,
         )["DatasetArn"]
 
     def start_import(self, dataset, path, role):
@@ -94,13 +97,25 @@ class Customer:
         decoded = json.loads(self.client("sts").decode_authorization_message(EncodedMessage=encoded)["DecodedMessage"])
         asked = decoded["context"]
         say(f"asked:    {asked['action']} on {asked['resource']}")
-        action = asked["action"].split(":")[0]
-        for part in decoded["explanation"]["failed"]:
-            wanted = ", ".join(part["policyValues"])
-            if part["element"] == "Action" and not wanted.startswith((action, "*")):
-                continue  # Statements about other services explain nothing.
-            had = part["requestValue"].get("value") if isinstance(part["requestValue"], dict) else "nothing"
-            say(f"statement {part['index'] + 1} of `{part['policy']}`: {part['element']} {part.get('key', '')} wants {wanted}, not {had}")
+        explanation = decoded["explanation"]
+        for part in explanation["matched"]:
+            say(f"because:  statement {part['index'] + 1} of policy {part['policy']} says {part['effect']},")
+            say("          and the account of the resource, which alone is told why, does not")
+        failed = [part for part in explanation["failed"] if concerns(part, asked["action"])]
+        for part in failed:
+            about = " ".join(filter(None, (part["element"], part.get("key"))))
+            had = part["requestValue"].get("value") if isinstance(part["requestValue"], dict) else "missing"
+            say(f"because:  statement {part['index'] + 1} of policy {part['policy']} wants {about}")
+            say(f"          {', '.join(part['policyValues'])}")
+            say(f"          and the request has {had}")
+        if not failed and not explanation["matched"]:
+            say("because:  no statement of this account speaks of it")
+
+
+def concerns(part, action):
+    """Whether a statement that did not match is about this service at all."""
+    service = action.split(":")[0]
+    return part["element"] != "Action" or any(wanted.startswith((f"{service}:", "*")) for wanted in part["policyValues"])
 
 
 def policy(*statements):
@@ -188,16 +203,16 @@ def from_outside(alba, bruno, path, reader):
     own = bruno.role("own", trust({"Service": SERVICE}), allow("s3:*"))
     failed(bruno.imports(orders, path, own), "Access Denied")
 
-    step("5. Bruno's role gets a trust like the one Alba should have: only for her account. Forecast acts for Bruno's data")
-    say("set, says so when it assumes the role, and is refused: this is what Alba's condition would do if step 2 did not.")
+    step("5. Bruno's role gets a trust like the one Alba should have: only for her account. Forecast acts for Bruno's")
+    say("data set, says so when it assumes the role, and is refused: what Alba's condition would do if step 2 did not.")
     own = bruno.role("own", trust({"Service": SERVICE}, StringEquals={"aws:SourceAccount": alba.id}))
     failed(bruno.imports(orders, path, own), "sts:AssumeRole")
 
 
 def from_inside(alba, bruno, path, reader):
     """What Bruno can do once Alba lets him work in her account; his session there, and his data set."""
-    step("6. Alba hires Bruno: a role for him, with Forecast for data sets called orders, and PassRole as AWS's managed policy")
-    say("for Forecast has it: any role, to Forecast. He may not read the payroll.")
+    step("6. Alba hires Bruno: a role for him, with Forecast for data sets called orders, and PassRole as AWS's managed")
+    say("policy for Forecast has it: any role, to Forecast. He may not read the payroll.")
     mine = f"arn:aws:forecast:*:{alba.id}:dataset*/orders_*"
     worker = bruno.user("worker", allow("sts:AssumeRole"))
     rights = [

@@ -9,7 +9,16 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
     protocol: shape::Protocol::AwsQuery,
     api_version: "2011-06-15",
     xml_namespace: "https://sts.amazonaws.com/doc/2011-06-15/",
-    operations: &[&ASSUME_ROLE, &DECODE_AUTHORIZATION_MESSAGE, &GET_ACCESS_KEY_INFO, &GET_CALLER_IDENTITY],
+    operations: &[
+        &ASSUME_ROLE,
+        &ASSUME_ROLE_WITH_SAML,
+        &ASSUME_ROLE_WITH_WEB_IDENTITY,
+        &DECODE_AUTHORIZATION_MESSAGE,
+        &GET_ACCESS_KEY_INFO,
+        &GET_CALLER_IDENTITY,
+        &GET_FEDERATION_TOKEN,
+        &GET_SESSION_TOKEN,
+    ],
 };
 
 /// Registers a handler for every served operation; a missing one does not compile.
@@ -17,9 +26,13 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
 macro_rules! serve {
     ($registry:expr, $service:expr) => {{
         $registry.serve::<_, $crate::AssumeRole>(&$service);
+        $registry.serve::<_, $crate::AssumeRoleWithSAML>(&$service);
+        $registry.serve::<_, $crate::AssumeRoleWithWebIdentity>(&$service);
         $registry.serve::<_, $crate::DecodeAuthorizationMessage>(&$service);
         $registry.serve::<_, $crate::GetAccessKeyInfo>(&$service);
         $registry.serve::<_, $crate::GetCallerIdentity>(&$service);
+        $registry.serve::<_, $crate::GetFederationToken>(&$service);
+        $registry.serve::<_, $crate::GetSessionToken>(&$service);
     }};
 }
 
@@ -28,6 +41,14 @@ shape::operations! {
     AssumeRole as ASSUME_ROLE: AssumeRoleRequest = ASSUME_ROLE_REQUEST => AssumeRoleResponse = ASSUME_ROLE_RESPONSE {
         POST "/" 200 "AssumeRoleResult"
         [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, REGION_DISABLED, EXPIRED_TOKEN]
+    }
+    AssumeRoleWithSAML as ASSUME_ROLE_WITH_SAML: AssumeRoleWithSAMLRequest = ASSUME_ROLE_WITH_SAML_REQUEST => AssumeRoleWithSAMLResponse = ASSUME_ROLE_WITH_SAML_RESPONSE {
+        POST "/" 200 "AssumeRoleWithSAMLResult"
+        [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, IDP_REJECTED_CLAIM, INVALID_IDENTITY_TOKEN, EXPIRED_TOKEN, REGION_DISABLED]
+    }
+    AssumeRoleWithWebIdentity as ASSUME_ROLE_WITH_WEB_IDENTITY: AssumeRoleWithWebIdentityRequest = ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST => AssumeRoleWithWebIdentityResponse = ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE {
+        POST "/" 200 "AssumeRoleWithWebIdentityResult"
+        [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, IDP_REJECTED_CLAIM, IDP_COMMUNICATION_ERROR, INVALID_IDENTITY_TOKEN, EXPIRED_TOKEN, REGION_DISABLED]
     }
     DecodeAuthorizationMessage as DECODE_AUTHORIZATION_MESSAGE: DecodeAuthorizationMessageRequest = DECODE_AUTHORIZATION_MESSAGE_REQUEST => DecodeAuthorizationMessageResponse = DECODE_AUTHORIZATION_MESSAGE_RESPONSE {
         POST "/" 200 "DecodeAuthorizationMessageResult"
@@ -41,6 +62,14 @@ shape::operations! {
         POST "/" 200 "GetCallerIdentityResult"
         []
     }
+    GetFederationToken as GET_FEDERATION_TOKEN: GetFederationTokenRequest = GET_FEDERATION_TOKEN_REQUEST => GetFederationTokenResponse = GET_FEDERATION_TOKEN_RESPONSE {
+        POST "/" 200 "GetFederationTokenResult"
+        [MALFORMED_POLICY_DOCUMENT, PACKED_POLICY_TOO_LARGE, REGION_DISABLED]
+    }
+    GetSessionToken as GET_SESSION_TOKEN: GetSessionTokenRequest = GET_SESSION_TOKEN_REQUEST => GetSessionTokenResponse = GET_SESSION_TOKEN_RESPONSE {
+        POST "/" 200 "GetSessionTokenResult"
+        [REGION_DISABLED]
+    }
 }
 
 /// The errors that the served operations are modelled to answer.
@@ -48,10 +77,25 @@ pub mod errors {
     /// `ExpiredTokenException`, answered with 400.
     pub static EXPIRED_TOKEN: shape::ErrorModel =
         shape::ErrorModel { name: "ExpiredTokenException", code: "ExpiredTokenException", status: 400 };
+    /// `IDPCommunicationError`, answered with 400.
+    pub static IDP_COMMUNICATION_ERROR: shape::ErrorModel = shape::ErrorModel {
+        name: "IDPCommunicationErrorException",
+        code: "IDPCommunicationError",
+        status: 400,
+    };
+    /// `IDPRejectedClaim`, answered with 403.
+    pub static IDP_REJECTED_CLAIM: shape::ErrorModel =
+        shape::ErrorModel { name: "IDPRejectedClaimException", code: "IDPRejectedClaim", status: 403 };
     /// `InvalidAuthorizationMessageException`, answered with 400.
     pub static INVALID_AUTHORIZATION_MESSAGE: shape::ErrorModel = shape::ErrorModel {
         name: "InvalidAuthorizationMessageException",
         code: "InvalidAuthorizationMessageException",
+        status: 400,
+    };
+    /// `InvalidIdentityToken`, answered with 400.
+    pub static INVALID_IDENTITY_TOKEN: shape::ErrorModel = shape::ErrorModel {
+        name: "InvalidIdentityTokenException",
+        code: "InvalidIdentityToken",
         status: 400,
     };
     /// `MalformedPolicyDocument`, answered with 400.
@@ -96,6 +140,43 @@ shape::structure! {
         packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
         source_identity: Option<String> = shape::Member::new("SourceIdentity", &SOURCE_IDENTITY_TYPE),
     }
+    AssumeRoleWithSAMLRequest as ASSUME_ROLE_WITH_SAML_REQUEST {
+        role_arn: String = shape::Member::new("RoleArn", &ARN_TYPE).required(),
+        principal_arn: String = shape::Member::new("PrincipalArn", &ARN_TYPE).required(),
+        saml_assertion: String = shape::Member::new("SAMLAssertion", &SAML_ASSERTION_TYPE).required(),
+        policy_arns: Option<Vec<PolicyDescriptorType>> = shape::Member::new("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE),
+        policy: Option<String> = shape::Member::new("Policy", &SESSION_POLICY_DOCUMENT_TYPE),
+        duration_seconds: Option<i32> = shape::Member::new("DurationSeconds", &ROLE_DURATION_SECONDS_TYPE),
+    }
+    AssumeRoleWithSAMLResponse as ASSUME_ROLE_WITH_SAML_RESPONSE {
+        credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
+        assumed_role_user: Option<AssumedRoleUser> = shape::Member::new("AssumedRoleUser", &ASSUMED_ROLE_USER),
+        packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
+        subject: Option<String> = shape::Member::new("Subject", &SUBJECT),
+        subject_type: Option<String> = shape::Member::new("SubjectType", &SUBJECT_TYPE),
+        issuer: Option<String> = shape::Member::new("Issuer", &ISSUER),
+        audience: Option<String> = shape::Member::new("Audience", &AUDIENCE),
+        name_qualifier: Option<String> = shape::Member::new("NameQualifier", &NAME_QUALIFIER),
+        source_identity: Option<String> = shape::Member::new("SourceIdentity", &SOURCE_IDENTITY_TYPE),
+    }
+    AssumeRoleWithWebIdentityRequest as ASSUME_ROLE_WITH_WEB_IDENTITY_REQUEST {
+        role_arn: String = shape::Member::new("RoleArn", &ARN_TYPE).required(),
+        role_session_name: String = shape::Member::new("RoleSessionName", &ROLE_SESSION_NAME_TYPE).required(),
+        web_identity_token: String = shape::Member::new("WebIdentityToken", &CLIENT_TOKEN_TYPE).required(),
+        provider_id: Option<String> = shape::Member::new("ProviderId", &URL_TYPE),
+        policy_arns: Option<Vec<PolicyDescriptorType>> = shape::Member::new("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE),
+        policy: Option<String> = shape::Member::new("Policy", &SESSION_POLICY_DOCUMENT_TYPE),
+        duration_seconds: Option<i32> = shape::Member::new("DurationSeconds", &ROLE_DURATION_SECONDS_TYPE),
+    }
+    AssumeRoleWithWebIdentityResponse as ASSUME_ROLE_WITH_WEB_IDENTITY_RESPONSE {
+        credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
+        subject_from_web_identity_token: Option<String> = shape::Member::new("SubjectFromWebIdentityToken", &WEB_IDENTITY_SUBJECT_TYPE),
+        assumed_role_user: Option<AssumedRoleUser> = shape::Member::new("AssumedRoleUser", &ASSUMED_ROLE_USER),
+        packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
+        provider: Option<String> = shape::Member::new("Provider", &ISSUER),
+        audience: Option<String> = shape::Member::new("Audience", &AUDIENCE),
+        source_identity: Option<String> = shape::Member::new("SourceIdentity", &SOURCE_IDENTITY_TYPE),
+    }
     Credentials as CREDENTIALS {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
         secret_access_key: String = shape::Member::new("SecretAccessKey", &ACCESS_KEY_SECRET_TYPE).required(),
@@ -107,6 +188,10 @@ shape::structure! {
     }
     DecodeAuthorizationMessageResponse as DECODE_AUTHORIZATION_MESSAGE_RESPONSE {
         decoded_message: Option<String> = shape::Member::new("DecodedMessage", &DECODED_MESSAGE_TYPE),
+    }
+    FederatedUser as FEDERATED_USER {
+        federated_user_id: String = shape::Member::new("FederatedUserId", &FEDERATED_ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
     }
     GetAccessKeyInfoRequest as GET_ACCESS_KEY_INFO_REQUEST {
         access_key_id: String = shape::Member::new("AccessKeyId", &ACCESS_KEY_ID_TYPE).required(),
@@ -120,6 +205,26 @@ shape::structure! {
         user_id: Option<String> = shape::Member::new("UserId", &USER_ID_TYPE),
         account: Option<String> = shape::Member::new("Account", &ACCOUNT_TYPE),
         arn: Option<String> = shape::Member::new("Arn", &ARN_TYPE),
+    }
+    GetFederationTokenRequest as GET_FEDERATION_TOKEN_REQUEST {
+        name: String = shape::Member::new("Name", &USER_NAME_TYPE).required(),
+        policy: Option<String> = shape::Member::new("Policy", &SESSION_POLICY_DOCUMENT_TYPE),
+        policy_arns: Option<Vec<PolicyDescriptorType>> = shape::Member::new("PolicyArns", &POLICY_DESCRIPTOR_LIST_TYPE),
+        duration_seconds: Option<i32> = shape::Member::new("DurationSeconds", &DURATION_SECONDS_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    GetFederationTokenResponse as GET_FEDERATION_TOKEN_RESPONSE {
+        credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
+        federated_user: Option<FederatedUser> = shape::Member::new("FederatedUser", &FEDERATED_USER),
+        packed_policy_size: Option<i32> = shape::Member::new("PackedPolicySize", &NON_NEGATIVE_INTEGER_TYPE),
+    }
+    GetSessionTokenRequest as GET_SESSION_TOKEN_REQUEST {
+        duration_seconds: Option<i32> = shape::Member::new("DurationSeconds", &DURATION_SECONDS_TYPE),
+        serial_number: Option<String> = shape::Member::new("SerialNumber", &SERIAL_NUMBER_TYPE),
+        token_code: Option<String> = shape::Member::new("TokenCode", &TOKEN_CODE_TYPE),
+    }
+    GetSessionTokenResponse as GET_SESSION_TOKEN_RESPONSE {
+        credentials: Option<Credentials> = shape::Member::new("Credentials", &CREDENTIALS),
     }
     PolicyDescriptorType as POLICY_DESCRIPTOR_TYPE {
         arn: Option<String> = shape::Member::new("arn", &ARN_TYPE),
@@ -158,11 +263,18 @@ static ASSUMED_ROLE_ID_TYPE: shape::Schema = shape::Schema::string(
     Some(193),
     Some(shape::Pattern::new(r"[\w+=,.@:-]*", "[A-Za-z0-9_+=,.@:-]*")),
 );
+static AUDIENCE: shape::Schema = shape::Schema::string("Audience", None, None, None);
+static CLIENT_TOKEN_TYPE: shape::Schema =
+    shape::Schema::string("clientTokenType", Some(4), Some(20000), None).sensitive();
 static CONTEXT_ASSERTION_TYPE: shape::Schema =
     shape::Schema::string("contextAssertionType", Some(4), Some(2048), None);
 static DATE_TYPE: shape::Schema =
     shape::Schema::new("dateType", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static DECODED_MESSAGE_TYPE: shape::Schema = shape::Schema::string("decodedMessageType", None, None, None);
+static DURATION_SECONDS_TYPE: shape::Schema = shape::Schema::new(
+    "durationSecondsType",
+    shape::Type::Integer(shape::NumberRule { min: Some(900), max: Some(129600) }),
+);
 static ENCODED_MESSAGE_TYPE: shape::Schema =
     shape::Schema::string("encodedMessageType", Some(1), Some(10240), None);
 static EXTERNAL_ID_TYPE: shape::Schema = shape::Schema::string(
@@ -171,6 +283,14 @@ static EXTERNAL_ID_TYPE: shape::Schema = shape::Schema::string(
     Some(1224),
     Some(shape::Pattern::new(r"[\w+=,.@:\/-]*", "[A-Za-z0-9_+=,.@:/-]*")),
 );
+static FEDERATED_ID_TYPE: shape::Schema = shape::Schema::string(
+    "federatedIdType",
+    Some(2),
+    Some(193),
+    Some(shape::Pattern::new(r"[\w+=,.@\:-]*", "[A-Za-z0-9_+=,.@:-]*")),
+);
+static ISSUER: shape::Schema = shape::Schema::string("Issuer", None, None, None);
+static NAME_QUALIFIER: shape::Schema = shape::Schema::string("NameQualifier", None, None, None);
 static NON_NEGATIVE_INTEGER_TYPE: shape::Schema = shape::Schema::new(
     "nonNegativeIntegerType",
     shape::Type::Integer(shape::NumberRule { min: Some(0), max: None }),
@@ -197,11 +317,22 @@ static ROLE_SESSION_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
 );
+static SAML_ASSERTION_TYPE: shape::Schema =
+    shape::Schema::string("SAMLAssertionType", Some(4), Some(100000), None).sensitive();
 static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
     "serialNumberType",
     Some(9),
     Some(256),
     Some(shape::Pattern::new(r"[\w+=/:,.@-]*", "[A-Za-z0-9_+=/:,.@-]*")),
+);
+static SESSION_POLICY_DOCUMENT_TYPE: shape::Schema = shape::Schema::string(
+    "sessionPolicyDocumentType",
+    Some(1),
+    Some(2048),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
 );
 static SOURCE_IDENTITY_TYPE: shape::Schema = shape::Schema::string(
     "sourceIdentityType",
@@ -209,6 +340,8 @@ static SOURCE_IDENTITY_TYPE: shape::Schema = shape::Schema::string(
     Some(64),
     Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
 );
+static SUBJECT: shape::Schema = shape::Schema::string("Subject", None, None, None);
+static SUBJECT_TYPE: shape::Schema = shape::Schema::string("SubjectType", None, None, None);
 static TAG_KEY_LIST_TYPE: shape::Schema = shape::Schema::new(
     "tagKeyListType",
     shape::Type::List(shape::ListRule { max: Some(50), ..shape::ListRule::of(&TAG_KEY_TYPE) }),
@@ -242,4 +375,13 @@ static UNRESTRICTED_SESSION_POLICY_DOCUMENT_TYPE: shape::Schema = shape::Schema:
         r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
     )),
 );
+static URL_TYPE: shape::Schema = shape::Schema::string("urlType", Some(4), Some(2048), None);
 static USER_ID_TYPE: shape::Schema = shape::Schema::string("userIdType", None, None, None);
+static USER_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "userNameType",
+    Some(2),
+    Some(32),
+    Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
+);
+static WEB_IDENTITY_SUBJECT_TYPE: shape::Schema =
+    shape::Schema::string("webIdentitySubjectType", Some(6), Some(255), None);

@@ -89,7 +89,7 @@ pub(crate) struct Listening {
     #[arg(long)]
     pub(crate) plain_http: bool,
     /// The region told to clients. Data is kept by the region that a request is signed for.
-    #[arg(long, env = "DEPUTY_REGION", default_value = "us-east-1")]
+    #[arg(long, env = "DEPUTY_REGION", default_value = "us-east-1", value_parser = region)]
     pub(crate) region: Region,
     /// A file that appears once requests are served and tells where, as JSON.
     #[arg(long)]
@@ -169,6 +169,14 @@ pub(crate) struct Demo {
     pub(crate) output: PathBuf,
 }
 
+/// Only regions that exist, since a mistyped one would quietly be an empty world of its own.
+fn region(text: &str) -> Result<Region, String> {
+    if !server::REGIONS.contains(&text) {
+        return Err(format!("there is no region `{text}`; regions are: {}", server::REGIONS.join(", ")));
+    }
+    text.parse().map_err(|error: names::NameError| error.to_string())
+}
+
 fn account(text: &str) -> Result<Account, String> {
     let mut parts = text.splitn(3, ':');
     let id = parts.next().unwrap_or_default().parse().map_err(|error: names::NameError| error.to_string())?;
@@ -204,6 +212,12 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn a_region_must_exist() {
+        assert!(region("eu-central-1").is_ok());
+        assert!(region("eu-central-9").is_err());
     }
 
     #[test]

@@ -3,10 +3,12 @@
 //! Every key is set here from the session and the connection, never from something a client may name a key.
 //! Source: "AWS global condition context keys" in the IAM user guide.
 
+use std::collections::BTreeMap;
+
 use names::{AccountId, ServicePrincipal, Timestamp};
 use policy::{Context, Principal};
 
-use crate::{Call, IdentityFacts, Origin, ResourceFacts, Session};
+use crate::{Call, Claim, IdentityFacts, Origin, ResourceFacts, Session};
 
 /// The keys that hold for every check of a call. Their names are written in lower case here, which saves
 /// the copies that the context makes of others.
@@ -21,12 +23,33 @@ pub(crate) fn global_keys<'a>(
     of_principal(&mut keys, session, identity);
     if let Some(temporary) = session.temporary() {
         keys.set("aws:tokenissuetime", temporary.issued.iso8601());
-        keys.set("aws:multifactorauthpresent", truth(temporary.mfa));
+        keys.set("aws:multifactorauthpresent", truth(temporary.mfa_at.is_some()));
+        if let Some(at) = temporary.mfa_at {
+            keys.set("aws:multifactorauthage", (now.seconds() - at.seconds()).max(0).to_string());
+        }
         if let Some(identity) = &temporary.source_identity {
             keys.set("aws:sourceidentity", identity.as_str());
         }
+        if let Some(provider) = &temporary.provider {
+            keys.set("aws:federatedprovider", provider.as_str());
+        }
+        of_provider(&mut keys, &temporary.claims);
+    }
+    if let Some(federated) = session.federated() {
+        keys.set("aws:federatedprovider", federated.provider.as_str());
+        of_provider(&mut keys, &federated.claims);
     }
     keys
+}
+
+/// What the identity provider claimed.
+fn of_provider<'a>(keys: &mut Context<'a>, claims: &'a BTreeMap<String, Claim>) {
+    for (key, claim) in claims {
+        match claim {
+            Claim::One(value) => keys.set(key.as_str(), value.as_str()),
+            Claim::Many(values) => keys.set_multi(key.as_str(), values.clone()),
+        };
+    }
 }
 
 /// The keys about the resource of one check, where the check itself does not tell them.

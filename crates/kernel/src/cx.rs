@@ -82,6 +82,15 @@ impl Cx {
         &*self.kernel.directory
     }
 
+    /// The managed policy of this ARN, as a session of `account` would have it.
+    pub fn managed_policy(
+        &self,
+        account: AccountId,
+        arn: &str,
+    ) -> Result<Option<policy::NamedPolicy>, Fault> {
+        self.kernel.gate.managed_policy(account, arn)
+    }
+
     /// The record of a refusal: by its encoded authorization message or, within the caller's account, by its
     /// request id, its event id or the words of its message.
     pub fn refusal(&self, named: &str) -> Result<Option<crate::trail::Record>, Fault> {

@@ -74,6 +74,56 @@ pub struct RoleFacts {
     pub tags: BTreeMap<String, String>,
 }
 
+/// Answers which managed policy an ARN names, for sessions that were made with some. IAM's part.
+pub trait ManagedPolicies: Send + Sync + 'static {
+    /// The policy as it is now, for a session of `account`; `None` where there is none.
+    fn policy(&self, account: AccountId, arn: &str) -> Result<Option<NamedPolicy>, Fault>;
+}
+
+/// Checks codes of multi-factor authentication. IAM's part.
+pub trait MfaDevices: Send + Sync + 'static {
+    /// Whether `code` is what the device shows now, and the device is this user's. A code counts once.
+    fn verify(&self, user_arn: &str, serial: &str, code: &str, now: Timestamp) -> Result<MfaCheck, Fault>;
+}
+
+/// What became of a code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MfaCheck {
+    /// The device shows it.
+    Verified,
+    /// The user has no such device.
+    NoSuchDevice,
+    /// The device shows something else, or the code was used before.
+    WrongCode,
+}
+
+/// Knows the identity providers that accounts trust. IAM's part.
+pub trait IdentityProviders: Send + Sync + 'static {
+    /// The provider `arn:aws:iam::ACCOUNT:oidc-provider/HOST`.
+    fn oidc(&self, arn: &Arn) -> Result<Option<OidcProvider>, Fault>;
+
+    /// The provider `arn:aws:iam::ACCOUNT:saml-provider/NAME`.
+    fn saml(&self, arn: &Arn) -> Result<Option<SamlProvider>, Fault>;
+}
+
+/// An OpenID Connect provider as an account trusts it.
+#[derive(Debug, Clone, Default)]
+pub struct OidcProvider {
+    /// The issuer: `https://host/path`.
+    pub url: String,
+    /// The audiences that are meant for this account.
+    pub client_ids: Vec<String>,
+    /// SHA-1 of certificates that the issuer's server may prove itself with, in hexadecimal.
+    pub thumbprints: Vec<String>,
+}
+
+/// A SAML provider as an account trusts it.
+#[derive(Debug, Clone, Default)]
+pub struct SamlProvider {
+    /// The metadata document, with the keys that sign assertions.
+    pub metadata: String,
+}
+
 /// Knows who exists. IAM's part, for the services that store or resolve principals.
 pub trait Directory: Send + Sync + 'static {
     /// The role of this ARN, path included.

@@ -6,14 +6,18 @@ use std::ops::Deref;
 use std::sync::Arc;
 
 use names::{AccountId, Arn, Timestamp};
-use policy::{Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, Verdict, Wording};
+use policy::{
+    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Request, Verdict,
+    Wording,
+};
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
 use crate::context::{global_keys, resource_keys};
 use crate::trail::Decision;
 use crate::{
-    Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ResourceFacts, Resources, Session,
+    Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ManagedPolicies, ResourceFacts,
+    Resources, Session,
 };
 
 /// So many refusals of one call are explained in its record; a call may ask about a thousand keys.
@@ -45,6 +49,7 @@ impl<Op: Operation> Deref for Permitted<Op> {
 pub struct Gate {
     identities: Arc<dyn Identities>,
     directory: Arc<dyn Directory>,
+    managed: Option<Arc<dyn ManagedPolicies>>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
     /// What holds for sessions whose role is gone.
     gone: Arc<IdentityFacts>,
@@ -61,12 +66,21 @@ impl Gate {
     pub(crate) fn new(
         identities: Arc<dyn Identities>,
         directory: Arc<dyn Directory>,
+        managed: Option<Arc<dyn ManagedPolicies>>,
         resources: HashMap<&'static str, Arc<dyn Resources>>,
     ) -> Result<Self, Fault> {
         let document = Document::parse(GONE, PolicyKind::Identity).map_err(Fault::internal)?;
         let denies = NamedPolicy::inline("deleted", Arc::new(Policy::compile(&document)));
         let gone = Arc::new(IdentityFacts { policies: vec![denies].into(), ..IdentityFacts::default() });
-        Ok(Self { identities, directory, resources, gone })
+        Ok(Self { identities, directory, managed, resources, gone })
+    }
+
+    /// The managed policy of an ARN, as it is now.
+    pub(crate) fn managed_policy(&self, account: AccountId, arn: &str) -> Result<Option<NamedPolicy>, Fault> {
+        match &self.managed {
+            Some(managed) => managed.policy(account, arn),
+            None => Ok(None),
+        }
     }
 
     /// Every check must be allowed. The decisions come back either way, for the record.
@@ -84,7 +98,7 @@ impl Gate {
             Wanted::Signed => Ok(Permitted { input }),
             Wanted::All(checks) => {
                 let identity = self.identity(session)?;
-                let desk = self.desk(session, call, &identity, now);
+                let desk = self.desk(session, call, &identity, now)?;
                 for check in &checks {
                     desk.decide(Op::service(), check, decisions)?;
                 }
@@ -104,7 +118,7 @@ impl Gate {
         decisions: &mut Vec<Decision>,
     ) -> Result<(), Fault> {
         let identity = self.identity(session)?;
-        self.desk(session, call, &identity, now).decide(service, check, decisions)
+        self.desk(session, call, &identity, now)?.decide(service, check, decisions)
     }
 
     fn desk<'g>(
@@ -113,17 +127,20 @@ impl Gate {
         call: &'g Call,
         identity: &'g IdentityFacts,
         now: Timestamp,
-    ) -> Desk<'g> {
-        Desk { gate: self, session, identity, keys: global_keys(session, call, identity, now) }
+    ) -> Result<Desk<'g>, Fault> {
+        let policies = self.session_policies(session)?.map(PolicySet::from);
+        Ok(Desk { gate: self, session, identity, policies, keys: global_keys(session, call, identity, now) })
     }
 
     /// The facts of the session's user or role; those of a deleted role deny everything.
     fn identity(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault> {
-        if self.is_gone(session)? { Ok(Arc::clone(&self.gone)) } else { self.identities.of(session) }
+        match session.principal() {
+            principal if is_of_root(principal) => root_facts(),
+            _ if self.is_gone(session)? => Ok(Arc::clone(&self.gone)),
+            _ => self.identities.of(session),
+        }
     }
-}
 
-impl Gate {
     /// Whether the session's role was deleted; a namesake that came after is another role. Users need no look,
     /// since their keys go with them.
     fn is_gone(&self, session: &Session) -> Result<bool, Fault> {
@@ -134,6 +151,42 @@ impl Gate {
             _ => Ok(false),
         }
     }
+
+    /// The session policies. Managed ones are as they are now, and one that has gone makes the session able to
+    /// do nothing: what it denied must not be allowed instead.
+    fn session_policies(&self, session: &Session) -> Result<Option<Vec<NamedPolicy>>, Fault> {
+        let (Some(temporary), Some(account)) = (session.temporary(), session.account()) else {
+            return Ok(None);
+        };
+        let mut policies: Vec<NamedPolicy> = temporary.policy.iter().cloned().collect();
+        for arn in &temporary.policy_arns {
+            match self.managed_policy(account, arn)? {
+                Some(policy) => policies.push(policy),
+                None => policies.push(NamedPolicy::managed(arn.as_str(), compiled(DENY_ALL)?)),
+            }
+        }
+        Ok(Some(policies).filter(|policies| !policies.is_empty()))
+    }
+}
+
+const ALLOW_ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+const DENY_ALL: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
+
+fn compiled(text: &str) -> Result<Arc<Policy>, Fault> {
+    let document = Document::parse(text, PolicyKind::Session).map_err(Fault::internal)?;
+    Ok(Arc::new(Policy::compile(&document)))
+}
+
+/// A federated user that the root user made: within its session policies it may do what root may.
+fn is_of_root(principal: &Principal) -> bool {
+    matches!(principal, Principal::FederatedUser { account, user_unique_id, .. } if account == user_unique_id)
+}
+
+fn root_facts() -> Result<Arc<IdentityFacts>, Fault> {
+    let policies = vec![NamedPolicy::inline("root", compiled(ALLOW_ALL)?)];
+    Ok(Arc::new(IdentityFacts { policies: policies.into(), ..IdentityFacts::default() }))
 }
 
 /// What is the same for all checks of one call.
@@ -141,6 +194,7 @@ struct Desk<'g> {
     gate: &'g Gate,
     session: &'g Session,
     identity: &'g IdentityFacts,
+    policies: Option<PolicySet>,
     keys: Context<'g>,
 }
 
@@ -176,7 +230,7 @@ impl Desk<'_> {
                 let explanation = Arc::new(policy::explain(&request, &policies));
                 let explained = decisions.iter().filter(|decision| decision.explanation.is_some()).count();
                 let shown = (explained < EXPLANATIONS_MAX).then_some(&*explanation);
-                decisions.push(Decision::denied(check, owner, &explanation, shown));
+                decisions.push(Decision::denied(check, owner, &explanation, shown, &context));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =
@@ -202,11 +256,10 @@ impl Desk<'_> {
 
     /// All of these are shared: nothing is copied but their counts.
     fn policies(&self, facts: &ResourceFacts) -> Policies {
-        let session = self.session.temporary().and_then(|temporary| temporary.policies.clone());
         Policies {
             identity: self.identity.policies.clone(),
             boundary: self.identity.boundary.clone(),
-            session,
+            session: self.policies.clone(),
             resource: facts.policy.clone(),
             ..Policies::default()
         }

@@ -2,11 +2,13 @@
 
 use std::future::Future;
 
-use names::{Scope, ServicePrincipal};
+use names::{Scope, ServicePrincipal, Timestamp};
 use shape::Operation;
 use store::{Snapshot, Transaction};
 
-use crate::{Call, Checks, Cx, Fault, Kernel, Permitted, Session};
+use crate::{
+    Call, Checks, Cx, Directory, Fault, Federated, IdentityProviders, Kernel, MfaDevices, Permitted, Session,
+};
 
 /// A service: one AWS API, or several that share their data.
 pub trait Service: Send + Sync + 'static {
@@ -39,6 +41,16 @@ pub trait Handle<Op: Operation>: Service {
     const EFFECT: Effect;
     /// Its category in the trail.
     const CATEGORY: Category = Category::Management;
+
+    /// Who calls, for operations whose input is itself the proof: a token that an identity provider signed.
+    /// Such calls need no signature. What is returned was verified, and becomes the caller.
+    fn federated<'a>(
+        &'a self,
+        _: &'a Op::Input,
+        _: &'a At<'a>,
+    ) -> impl Future<Output = Result<Option<Federated>, Fault>> + Send + 'a {
+        std::future::ready(Ok(None))
+    }
 
     /// What must be allowed. Called before anything else looks at the input; the input is valid as far as
     /// the model tells.
@@ -87,6 +99,30 @@ impl At<'_> {
     pub fn scope(&self) -> Result<Scope, Fault> {
         let account = self.session.account().ok_or_else(|| Fault::missing_token(self.service))?;
         Ok(Scope::new(account, self.call.region.clone()))
+    }
+
+    /// The present instant.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.kernel.now()
+    }
+
+    /// Who exists.
+    #[must_use]
+    pub fn directory(&self) -> &dyn Directory {
+        &*self.kernel.directory
+    }
+
+    /// Who checks codes of multi-factor authentication.
+    #[must_use]
+    pub fn mfa(&self) -> Option<&dyn MfaDevices> {
+        self.kernel.mfa.as_deref()
+    }
+
+    /// Who knows the identity providers.
+    #[must_use]
+    pub fn identity_providers(&self) -> Option<&dyn IdentityProviders> {
+        self.kernel.providers.as_deref()
     }
 
     /// Reads the store.

@@ -16,7 +16,8 @@ use crate::record::Draft;
 use crate::route::{Registry, Typed};
 use crate::{
     Answer, At, Base, Call, Credential, CredentialError, Credentials, Cx, Directory, Effect, Fault, Gate,
-    Handle, Identities, Job, Resources, Seal, Session, Write, trail,
+    Handle, Identities, IdentityProviders, Job, ManagedPolicies, MfaDevices, Resources, Seal, Session, Write,
+    holder, restrictions, trail,
 };
 
 /// The assembled kernel: registry, gate, credentials and jobs over the planes.
@@ -26,6 +27,8 @@ pub struct Kernel {
     pub(crate) gate: Gate,
     credentials: Vec<Arc<dyn Credentials>>,
     pub(crate) directory: Arc<dyn Directory>,
+    pub(crate) mfa: Option<Arc<dyn MfaDevices>>,
+    pub(crate) providers: Option<Arc<dyn IdentityProviders>>,
     pub(crate) jobs: JobKinds,
     /// Seals encoded authorization messages.
     messages: Seal,
@@ -39,6 +42,9 @@ pub struct Builder {
     registry: Registry,
     identities: Option<Arc<dyn Identities>>,
     directory: Option<Arc<dyn Directory>>,
+    managed: Option<Arc<dyn ManagedPolicies>>,
+    mfa: Option<Arc<dyn MfaDevices>>,
+    providers: Option<Arc<dyn IdentityProviders>>,
     resources: HashMap<&'static str, Arc<dyn Resources>>,
     credentials: Vec<Arc<dyn Credentials>>,
     jobs: JobKinds,
@@ -53,6 +59,9 @@ impl Builder {
             registry: Registry::default(),
             identities: None,
             directory: None,
+            managed: None,
+            mfa: None,
+            providers: None,
             resources: HashMap::new(),
             credentials: Vec::new(),
             jobs: JobKinds::default(),
@@ -72,6 +81,21 @@ impl Builder {
     /// Who knows the users and roles.
     pub fn directory(&mut self, directory: Arc<dyn Directory>) {
         self.directory = Some(directory);
+    }
+
+    /// Who answers for managed policies. Without, sessions cannot be made with any.
+    pub fn managed_policies(&mut self, managed: Arc<dyn ManagedPolicies>) {
+        self.managed = Some(managed);
+    }
+
+    /// Who checks codes of multi-factor authentication. Without, nobody has a device.
+    pub fn mfa(&mut self, devices: Arc<dyn MfaDevices>) {
+        self.mfa = Some(devices);
+    }
+
+    /// Who knows the identity providers. Without, there are none.
+    pub fn identity_providers(&mut self, providers: Arc<dyn IdentityProviders>) {
+        self.providers = Some(providers);
     }
 
     /// Who answers for the resources of a service, by the service field of their ARNs.
@@ -98,9 +122,11 @@ impl Builder {
             messages: self.base.master.seal("kernel/authorization-message"),
             base: self.base,
             registry: self.registry,
-            gate: Gate::new(identities, Arc::clone(&directory), self.resources)?,
+            gate: Gate::new(identities, Arc::clone(&directory), self.managed, self.resources)?,
             credentials: self.credentials,
             directory,
+            mfa: self.mfa,
+            providers: self.providers,
             jobs: self.jobs,
             bell: Notify::new(),
         }))
@@ -140,7 +166,8 @@ impl Kernel {
         let now = self.now();
         let mut found =
             self.credentials.iter().filter_map(|part| part.find(access_key_id, session_token, now));
-        found.next().unwrap_or(Err(CredentialError::Unknown))
+        let found = found.next().unwrap_or(Err(CredentialError::Unknown))?;
+        holder::now(&*self.directory, found)
     }
 
     /// The account of an access key, whether or not it is active.
@@ -193,9 +220,9 @@ impl Kernel {
         parameters: Json,
     ) -> Result<Op::Output, Fault> {
         let route = self.registry.typed::<Op>()?;
-        let cx = Cx::new(self, session, call, Op::service(), route.principal());
-        let draft = Draft::of::<Op>(&route, session, call, &*self.base.entropy, parameters);
-        let outcome = AssertUnwindSafe(self.attempt(&route, &cx, input, &draft)).catch_unwind().await;
+        let mut cx = Cx::new(self, session, call, Op::service(), route.principal());
+        let mut draft = Draft::of::<Op>(&route, session, call, &*self.base.entropy, parameters);
+        let outcome = AssertUnwindSafe(self.attempt(&route, &mut cx, input, &mut draft)).catch_unwind().await;
         let outcome = outcome.unwrap_or_else(|_| Err(Fault::internal("the handler panicked")));
         let mut fault = match outcome {
             Ok(output) => return Ok(output),
@@ -220,10 +247,16 @@ impl Kernel {
     async fn attempt<Op: Operation>(
         &self,
         route: &Arc<dyn Typed<Op>>,
-        cx: &Cx,
+        cx: &mut Cx,
         input: Op::Input,
-        draft: &Draft,
+        draft: &mut Draft,
     ) -> Result<Op::Output, Fault> {
+        let at = At { kernel: self, session: &cx.session, call: &cx.call, service: Op::service() };
+        if let Some(federated) = route.federated(&input, &at).await? {
+            cx.session = Session::federated_by(federated);
+            draft.called_by(&cx.session, &cx.call);
+        }
+        restrictions::check(&cx.session, Op::service(), Op::model())?;
         if cx.session.is_anonymous() && Op::service().protocol != Protocol::RestXml {
             return Err(Fault::missing_token(Op::service()));
         }

@@ -17,10 +17,12 @@ mod facts;
 mod fault;
 mod gate;
 mod handle;
+mod holder;
 pub mod jobs;
 mod kernel;
 mod record;
 mod refusals;
+mod restrictions;
 mod route;
 mod seal;
 mod session;
@@ -33,7 +35,10 @@ pub use clock::{Clock, SystemClock};
 pub use cx::Cx;
 pub use delegate::{Delegate, Delegation};
 pub use entropy::{Entropy, SystemEntropy};
-pub use facts::{Credentials, Directory, Identities, IdentityFacts, ResourceFacts, Resources, RoleFacts};
+pub use facts::{
+    Credentials, Directory, Identities, IdentityFacts, IdentityProviders, ManagedPolicies, MfaCheck,
+    MfaDevices, OidcProvider, ResourceFacts, Resources, RoleFacts, SamlProvider,
+};
 pub use fault::Fault;
 pub use gate::{Gate, Permitted};
 pub use handle::{Answer, At, Category, Effect, Handle, Service, Write};
@@ -41,4 +46,4 @@ pub use jobs::{Job, JobCx, Next, Step};
 pub use kernel::{Builder, Kernel};
 pub use route::Registry;
 pub use seal::{MasterKey, NotSealed, Seal};
-pub use session::{Credential, CredentialError, Session, Temporary};
+pub use session::{Claim, Credential, CredentialError, Federated, Session, Temporary};

@@ -65,6 +65,12 @@ impl Draft {
         })
     }
 
+    /// The caller turned out to be somebody for whom an identity provider vouches.
+    pub(crate) fn called_by(&mut self, session: &Session, call: &Call) {
+        self.0.identity = Identity::of(session, call);
+        self.0.account = session.account();
+    }
+
     pub(crate) fn done(&self, response: Option<Json>, decisions: Vec<Decision>) -> Record {
         let response_elements = if self.0.read_only { None } else { response };
         self.finished(decisions, |record| record.response_elements = response_elements.map(trail::bounded))

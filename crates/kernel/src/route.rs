@@ -8,13 +8,20 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use shape::{FromValue, IntoValue, Operation, OperationModel, ServiceModel, Value};
 
-use crate::{Answer, At, Call, Category, Checks, Cx, Effect, Fault, Handle, Kernel, Permitted, Session};
+use crate::{
+    Answer, At, Call, Category, Checks, Cx, Effect, Fault, Federated, Handle, Kernel, Permitted, Session,
+};
 
 /// A handler without its service's type.
 pub(crate) trait Typed<Op: Operation>: Send + Sync {
     fn effect(&self) -> Effect;
     fn category(&self) -> Category;
     fn principal(&self) -> names::ServicePrincipal;
+    fn federated<'a>(
+        &'a self,
+        input: &'a Op::Input,
+        at: &'a At<'a>,
+    ) -> BoxFuture<'a, Result<Option<Federated>, Fault>>;
     fn checks(&self, input: &Op::Input, at: &At<'_>) -> Result<Checks, Fault>;
     fn handle<'a>(&'a self, cx: &'a Cx, input: Permitted<Op>) -> BoxFuture<'a, Result<Answer<Op>, Fault>>;
 }
@@ -32,6 +39,14 @@ impl<S: Handle<Op>, Op: Operation> Typed<Op> for Served<S> {
 
     fn principal(&self) -> names::ServicePrincipal {
         S::PRINCIPAL
+    }
+
+    fn federated<'a>(
+        &'a self,
+        input: &'a Op::Input,
+        at: &'a At<'a>,
+    ) -> BoxFuture<'a, Result<Option<Federated>, Fault>> {
+        Box::pin(self.0.federated(input, at))
     }
 
     fn checks(&self, input: &Op::Input, at: &At<'_>) -> Result<Checks, Fault> {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use names::{AccountId, ServicePrincipal, Timestamp};
-use policy::{PolicySet, Principal};
+use policy::{NamedPolicy, Principal};
+use serde::{Deserialize, Serialize};
 
 /// An authenticated principal with what came with its credential. Made by the kernel from a verified
 /// credential or for a delegate, never by a service.
@@ -14,6 +15,7 @@ pub struct Session {
     pub(crate) account: Option<AccountId>,
     pub(crate) access_key_id: Option<String>,
     pub(crate) temporary: Option<Temporary>,
+    pub(crate) federated: Option<Arc<Federated>>,
 }
 
 /// What a temporary credential carries.
@@ -23,10 +25,12 @@ pub struct Temporary {
     pub issued: Timestamp,
     /// When it ends.
     pub expires: Timestamp,
-    /// Whether it was issued upon multi-factor authentication.
-    pub mfa: bool,
-    /// Session policies; `None` where the session was made without any.
-    pub policies: Option<PolicySet>,
+    /// When its holder proved to have an MFA device, if that was asked.
+    pub mfa_at: Option<Timestamp>,
+    /// The inline session policy, where the session was made with one.
+    pub policy: Option<NamedPolicy>,
+    /// The ARNs of its managed session policies.
+    pub policy_arns: Vec<String>,
     /// Session tags.
     pub tags: BTreeMap<String, String>,
     /// Which of those tags pass on to sessions made from this one.
@@ -35,13 +39,54 @@ pub struct Temporary {
     pub source_identity: Option<String>,
     /// Whether it was made from another role session, which limits it to an hour.
     pub chained: bool,
+    /// The identity provider that vouched for its holder.
+    pub provider: Option<String>,
+    /// What that provider claimed, by condition key.
+    pub claims: BTreeMap<String, Claim>,
+}
+
+/// What an identity provider claims, as the value of a condition key.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Claim {
+    /// One value.
+    One(String),
+    /// The values of a multivalued key.
+    Many(Vec<String>),
+}
+
+/// Somebody for whom an identity provider vouches, in a token that a service has verified.
+#[derive(Debug, Clone, Default)]
+pub struct Federated {
+    /// The ARN of the provider, as trust policies name it.
+    pub provider: String,
+    /// Who issued the token, in its own words.
+    pub issuer: String,
+    /// For whom it was issued.
+    pub audience: String,
+    /// Of whom it speaks.
+    pub subject: String,
+    /// How it names the subject, for SAML.
+    pub subject_type: Option<String>,
+    /// What it claims, by condition key.
+    pub claims: BTreeMap<String, Claim>,
+    /// The session tags that it asks for.
+    pub tags: BTreeMap<String, String>,
+    /// Which of those shall pass on.
+    pub transitive_tag_keys: Vec<String>,
+    /// The source identity that it sets.
+    pub source_identity: Option<String>,
+    /// The session name that it sets, for SAML.
+    pub session_name: Option<String>,
+    /// The longest session that it allows.
+    pub session_seconds_max: Option<u32>,
 }
 
 impl Temporary {
     /// Whether a tag passes on to sessions made from this one.
     #[must_use]
     pub fn passes_on(&self, key: &str) -> bool {
-        self.transitive_tag_keys.iter().any(|transitive| transitive == key)
+        self.transitive_tag_keys.iter().any(|transitive| transitive.eq_ignore_ascii_case(key))
     }
 }
 
@@ -49,35 +94,47 @@ impl Session {
     /// Nobody: a request without signature.
     #[must_use]
     pub fn anonymous() -> Self {
-        Self {
-            principal: Arc::new(Principal::Anonymous),
-            account: None,
-            access_key_id: None,
-            temporary: None,
-        }
+        Self::of(Principal::Anonymous)
     }
 
     /// Somebody who named a key of this account and did not prove to hold it. It has no principal and no
     /// rights; it serves the record of the attempt.
     #[must_use]
     pub fn unverified(account: AccountId, access_key_id: String) -> Self {
-        let principal = Arc::new(Principal::Anonymous);
-        Self { principal, account: Some(account), access_key_id: Some(access_key_id), temporary: None }
+        let principal = Principal::Anonymous;
+        Self { account: Some(account), access_key_id: Some(access_key_id), ..Self::of(principal) }
     }
 
     /// A service speaking for itself. Only the kernel makes these, for its delegates.
     pub(crate) fn service(service: ServicePrincipal) -> Self {
         let principal = Principal::Service { name: service.as_str().to_owned() };
-        Self { principal: Arc::new(principal), account: None, access_key_id: None, temporary: None }
+        Self::of(principal)
     }
 
-    /// A session of a long-term credential.
+    /// Somebody for whom an identity provider vouches. Only the kernel makes these, of what a service verified.
+    pub(crate) fn federated_by(federated: Federated) -> Self {
+        let principal = Principal::Federated { provider: federated.provider.clone() };
+        Self { federated: Some(Arc::new(federated)), ..Self::of(principal) }
+    }
+
+    fn of(principal: Principal) -> Self {
+        Self {
+            principal: Arc::new(principal),
+            account: None,
+            access_key_id: None,
+            temporary: None,
+            federated: None,
+        }
+    }
+
+    /// A session of a credential.
     pub(crate) fn new(credential: &Credential) -> Self {
         Self {
             principal: Arc::clone(&credential.principal),
             account: Some(credential.account),
             access_key_id: Some(credential.access_key_id.clone()),
             temporary: credential.temporary.clone(),
+            federated: None,
         }
     }
 
@@ -103,6 +160,12 @@ impl Session {
     #[must_use]
     pub fn temporary(&self) -> Option<&Temporary> {
         self.temporary.as_ref()
+    }
+
+    /// What the identity provider said, if one vouches for the caller.
+    #[must_use]
+    pub fn federated(&self) -> Option<&Federated> {
+        self.federated.as_deref()
     }
 
     /// Whether nobody signed.

@@ -1,7 +1,9 @@
 //! The audit record: one for each call, allowed or refused, in the same transaction as what it changed.
 
+use std::collections::BTreeMap;
+
 use names::{AccountId, Region, Scope, Timestamp};
-use policy::{Effect, Explanation, Layer, Policies, Principal, StatementView, Verdict};
+use policy::{Context, Effect, Explanation, Layer, Policies, Principal, StatementView, Value, Verdict};
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, StoreError, Table, Transaction};
 
@@ -88,7 +90,7 @@ impl Record {
 /// Who called, as CloudTrail's `userIdentity` has it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Identity {
-    /// `Root`, `IAMUser`, `AssumedRole`, `FederatedUser`, `AWSService`, `Unknown`.
+    /// `Root`, `IAMUser`, `AssumedRole`, `FederatedUser`, `WebIdentityUser`, `SAMLUser`, `AWSService`, `Unknown`.
     pub kind: String,
     /// The unique id, with the session name for role sessions.
     pub principal_id: Option<String>,
@@ -117,6 +119,9 @@ pub struct Decision {
     pub statements: Vec<String>,
     /// For refusals: the whole explanation.
     pub explanation: Option<serde_json::Value>,
+    /// For refusals: the condition keys of the request, in lower case.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub conditions: BTreeMap<String, Vec<String>>,
     /// Whose policies the statements are in, one for each; known until the record is stored.
     #[serde(skip)]
     sides: Vec<Side>,
@@ -168,6 +173,7 @@ impl Decision {
             allowed: true,
             statements,
             explanation: None,
+            conditions: BTreeMap::new(),
             sides: matched.iter().map(|at| Side::of(at.layer)).collect(),
         }
     }
@@ -178,6 +184,7 @@ impl Decision {
         owner: Option<AccountId>,
         explanation: &Explanation,
         shown: Option<&Explanation>,
+        context: &Context<'_>,
     ) -> Self {
         Self {
             action: check.action.clone(),
@@ -186,6 +193,7 @@ impl Decision {
             allowed: false,
             statements: denying(explanation).map(named).collect(),
             explanation: shown.and_then(|shown| serde_json::to_value(shown).ok()).map(bounded),
+            conditions: context.iter().map(|(key, value)| (key.to_owned(), values(value))).collect(),
             sides: denying(explanation).map(|statement| Side::of(statement.layer)).collect(),
         }
     }
@@ -218,6 +226,13 @@ impl Decision {
             }
         }
         Some(seen)
+    }
+}
+
+fn values(value: &Value<'_>) -> Vec<String> {
+    match value {
+        Value::Single(value) => vec![value.to_string()],
+        Value::Multi(values) => values.clone(),
     }
 }
 
@@ -264,6 +279,9 @@ fn describe(principal: &Principal) -> (&'static str, Option<String>, Option<Stri
         }
         Principal::FederatedUser { session_arn, account, name, .. } => {
             ("FederatedUser", Some(format!("{account}:{name}")), Some(session_arn.clone()))
+        }
+        Principal::Federated { provider } if provider.contains(":saml-provider/") => {
+            ("SAMLUser", Some(provider.clone()), None)
         }
         Principal::Federated { provider } => ("WebIdentityUser", Some(provider.clone()), None),
         Principal::Service { .. } => ("AWSService", None, None),

@@ -59,6 +59,24 @@ impl<'a> Context<'a> {
         self
     }
 
+    /// Every key in lower case with its value, once: keys of upper contexts hide those below.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value<'a>)> {
+        let mut all: Vec<(&str, &Value<'a>)> = Vec::new();
+        self.gather(&mut all);
+        all.into_iter()
+    }
+
+    fn gather<'s>(&'s self, all: &mut Vec<(&'s str, &'s Value<'a>)>) {
+        for (name, value) in &self.entries {
+            if !all.iter().any(|(known, _)| known == name) {
+                all.push((name, value));
+            }
+        }
+        for below in self.below.into_iter().flatten() {
+            below.gather(all);
+        }
+    }
+
     /// The value of a key whose name is given in lower case.
     pub fn get(&self, lower_key: &str) -> Option<&Value<'a>> {
         let own = self.entries.iter().find(|(name, _)| *name == lower_key).map(|(_, value)| value);

@@ -9,6 +9,8 @@ mod ready;
 mod start;
 mod tls;
 
+pub use edge::REGIONS;
+
 pub use config::{Account, Config, Place, RootKey};
 pub use error::StartError;
 pub use ready::{Ready, ReadyAccount};

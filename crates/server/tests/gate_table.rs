@@ -24,7 +24,9 @@ const ALLOW_ALL: &str =
 const DENY_ALL: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny","Action":"*","Resource":"*"}]}"#;
 
 /// Operations that every signed caller may use, as AWS documents them.
-const SIGNED_ONLY: [&str; 1] = ["sts:GetCallerIdentity"];
+const SIGNED_ONLY: [&str; 2] = ["sts:GetCallerIdentity", "sts:GetSessionToken"];
+/// Operations whose input is itself the proof of who calls; the sample proves nothing.
+const PROVEN_BY_INPUT: [&str; 2] = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
 /// What the permitted caller is refused all the same, and why.
 const REFUSED_ANYWAY: [(&str, &str); 1] =
     [("sts:AssumeRole", "the sample names a role that does not exist, so no trust policy lets anybody in")];
@@ -157,7 +159,12 @@ async fn gate_table() {
             ];
             calls += 1;
             assert_ne!(row[0], "ok", "{name} serves the anonymous");
-            if SIGNED_ONLY.contains(&name.as_str()) {
+            if PROVEN_BY_INPUT.contains(&name.as_str()) {
+                assert!(
+                    row.iter().all(|outcome| *outcome == row[0]),
+                    "{name} looks at the signature: {row:?}"
+                );
+            } else if SIGNED_ONLY.contains(&name.as_str()) {
                 assert_eq!(row[1..], ["ok", "ok", "ok"], "{name}");
             } else {
                 assert!(is_denied(&row[1]), "{name} does not ask for a permission: {}", row[1]);

@@ -6,6 +6,7 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use store::StoreError;
 
@@ -68,6 +69,9 @@ fn prepare(path: &Path) -> io::Result<()> {
 fn settle(connection: &Connection) -> Result<(), StoreError> {
     connection.busy_timeout(BUSY_MAX).during("cannot set the lock's patience")?;
     connection.set_prepared_statement_cache_capacity(STATEMENTS_CACHED);
+    // Or SQLite plans each range anew whenever its bounds change, which takes longer than to read it.
+    let keeps_plans = connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true);
+    keeps_plans.during("cannot keep plans stable")?;
     connection.pragma_update(None, "cache_size", CACHE_KIB).during("cannot size the page cache")
 }
 

@@ -92,3 +92,30 @@ impl Transaction for Attempt<'_> {
         self.noted(self.execute(DELETE, &[key]))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::StatementStatus;
+
+    use super::*;
+    use crate::file;
+
+    #[test]
+    fn a_statement_is_planned_once() {
+        let directory = tempfile::tempdir().unwrap();
+        let connection = file::open(&directory.path().join("store.db")).unwrap();
+        let mut attempt = Attempt::new(&connection);
+        for key in 0..9 {
+            attempt.put(&[key], b"value").unwrap();
+            attempt.get(&[key]).unwrap();
+            for order in [Order::Ascending, Order::Descending] {
+                attempt.range(&[key], &[key + 3], usize::from(key) + 1, order).unwrap();
+            }
+            attempt.delete(&[key]).unwrap();
+        }
+        for sql in [GET, PUT, DELETE, ASCENDING, DESCENDING] {
+            let statement = connection.prepare_cached(sql).unwrap();
+            assert_eq!(statement.get_status(StatementStatus::RePrepare), 0, "{sql}");
+        }
+    }
+}

@@ -27,6 +27,7 @@ mod quota;
 mod record;
 mod resources;
 mod role;
+mod session_policies;
 mod tags;
 mod trust;
 mod user;
@@ -80,6 +81,7 @@ pub fn install(builder: &mut Builder, iam: &Arc<Iam>) {
     api_iam::serve!(builder, *iam);
     builder.identities(Arc::<Iam>::clone(iam));
     builder.directory(Arc::<Iam>::clone(iam));
+    builder.managed_policies(Arc::<Iam>::clone(iam));
     builder.credentials(Arc::<Iam>::clone(iam));
     builder.resources("iam", Arc::<Iam>::clone(iam));
 }

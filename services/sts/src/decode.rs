@@ -7,8 +7,9 @@ use api_sts::errors::INVALID_AUTHORIZATION_MESSAGE;
 use api_sts::{
     DecodeAuthorizationMessage, DecodeAuthorizationMessageRequest, DecodeAuthorizationMessageResponse,
 };
+use kernel::trail::{Decision, Record};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::Sts;
 
@@ -30,24 +31,72 @@ impl Handle<DecodeAuthorizationMessage> for Sts {
             return Err(invalid());
         }
         let refused = record.decisions.iter().find(|decision| !decision.allowed).ok_or_else(invalid)?;
-        let message = json!({
-            "allowed": false,
-            "requestId": record.request_id,
-            "eventId": record.event_id,
-            "eventTime": record.time.iso8601(),
-            "message": record.error_message,
-            "context": {
-                "principal": { "id": record.identity.principal_id, "arn": record.identity.arn },
-                "action": refused.action,
-                "resource": refused.resource,
-            },
-            "matchedStatements": refused.statements,
-            "explanation": refused.explanation,
-            "eventSource": record.event_source,
-            "eventName": record.event_name,
-            "invokedBy": record.identity.invoked_by,
-            "sourceArn": record.source_arn,
-        });
+        let message = decoded(&record, refused);
         Ok(Answer::Output(DecodeAuthorizationMessageResponse { decoded_message: Some(message.to_string()) }))
     }
+}
+
+/// The fields that AWS documents, in its order and form, then those of ours.
+///
+/// Source: "DecodeAuthorizationMessage" in the STS API reference.
+fn decoded(record: &Record, refused: &Decision) -> Value {
+    let explanation = refused.explanation.as_ref();
+    let matched = denying(explanation);
+    json!({
+        "allowed": false,
+        "explicitDeny": !matched.is_empty(),
+        "matchedStatements": { "items": matched },
+        "failures": { "items": [] },
+        "context": {
+            "principal": {
+                "id": record.identity.principal_id,
+                "name": name(record.identity.arn.as_deref()),
+                "arn": record.identity.arn,
+            },
+            "action": refused.action,
+            "resource": refused.resource,
+            "conditions": { "items": conditions(refused) },
+        },
+        "requestId": record.request_id,
+        "eventId": record.event_id,
+        "eventTime": record.time.iso8601(),
+        "message": record.error_message,
+        "explanation": explanation,
+        "eventSource": record.event_source,
+        "eventName": record.event_name,
+        "invokedBy": record.identity.invoked_by,
+        "sourceArn": record.source_arn,
+    })
+}
+
+/// The statements that deny, with where to find them.
+fn denying(explanation: Option<&Value>) -> Vec<Value> {
+    let matched = explanation.and_then(|all| all.get("matched")).and_then(Value::as_array);
+    let denying = matched.into_iter().flatten().filter(|of| {
+        of.get("effect").and_then(Value::as_str).is_some_and(|effect| effect.eq_ignore_ascii_case("deny"))
+    });
+    let shown = denying.map(|statement| {
+        let field = |name: &str| statement.get(name).cloned().unwrap_or_default();
+        json!({
+            "statementId": statement.get("sid").and_then(Value::as_str).unwrap_or_default(),
+            "effect": "DENY",
+            "policy": field("policy"),
+            "policyType": field("layer"),
+            "statementIndex": field("index"),
+        })
+    });
+    shown.collect()
+}
+
+fn conditions(refused: &Decision) -> Vec<Value> {
+    let item = |(key, values): (&String, &Vec<String>)| {
+        let values: Vec<Value> = values.iter().map(|value| json!({ "value": value })).collect();
+        json!({ "key": key, "values": { "items": values } })
+    };
+    refused.conditions.iter().map(item).collect()
+}
+
+/// What follows the last slash or colon of an ARN.
+fn name(arn: Option<&str>) -> Option<&str> {
+    arn?.rsplit(['/', ':']).next()
 }

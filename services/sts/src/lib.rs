@@ -1,4 +1,4 @@
-//! AWS Security Token Service: sessions of roles, and who one is.
+//! AWS Security Token Service: sessions of roles and users, and who one is.
 //!
 //! A session token is its own record: everything about the session, sealed with a key of this installation. So
 //! tokens verify without a look-up, and nothing about sessions is stored.
@@ -8,17 +8,31 @@ mod assume_role;
 mod caller_identity;
 mod credentials;
 mod decode;
+mod federation;
+mod federation_token;
+mod holder;
+mod mfa;
+mod role_session;
+mod saml;
+mod session_policy;
+mod session_tags;
+mod session_token;
 mod token;
+mod user_session;
+mod web_identity;
 
 use std::sync::Arc;
 
 use kernel::{Base, Builder, Seal, Service};
 use names::ServicePrincipal;
+use web_identity::{Keys, Reach};
 
 /// The service.
 pub struct Sts {
     base: Base,
     seal: Seal,
+    /// The keys of identity providers.
+    keys: Keys,
 }
 
 impl Sts {
@@ -26,7 +40,13 @@ impl Sts {
     #[must_use]
     pub fn new(base: Base) -> Self {
         let seal = base.master.seal("sts/session-token");
-        Self { base, seal }
+        Self { base, seal, keys: Keys::new(Reach::Others) }
+    }
+
+    /// The same, with identity providers allowed on this machine. For development and tests.
+    #[must_use]
+    pub fn with_local_identity_providers(self) -> Self {
+        Self { keys: Keys::new(Reach::Loopback), ..self }
     }
 }
 

@@ -2,13 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
-use kernel::{Credential, Temporary};
-use names::{AccountId, Arn, Timestamp};
-use policy::{Document, NamedPolicy, Policy, PolicyKind, Principal};
+use kernel::entropy::{access_key_id, secret_access_key};
+use kernel::{Claim, Credential, Fault, Temporary};
+use names::{AccountId, Timestamp};
+use policy::{Document, NamedPolicy, Policy, PolicyKind};
 use serde::{Deserialize, Serialize};
 
 use crate::Sts;
+use crate::credentials::PREFIX;
+use crate::holder::Holder;
 
 /// What a session token holds, sealed. Names are short because clients carry it with each call.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -17,34 +21,66 @@ pub(crate) struct Token {
     pub(crate) access_key_id: String,
     #[serde(rename = "s")]
     pub(crate) secret_access_key: String,
-    #[serde(rename = "r")]
-    pub(crate) role: Arn,
-    #[serde(rename = "i")]
-    pub(crate) role_id: String,
-    #[serde(rename = "n")]
-    pub(crate) session_name: String,
+    #[serde(rename = "h")]
+    pub(crate) holder: Holder,
     #[serde(rename = "a")]
     pub(crate) account: AccountId,
     #[serde(rename = "t")]
     pub(crate) issued: Timestamp,
     #[serde(rename = "e")]
     pub(crate) expires: Timestamp,
+    #[serde(rename = "m", default, skip_serializing_if = "Option::is_none")]
+    pub(crate) mfa_at: Option<Timestamp>,
     #[serde(rename = "p", default, skip_serializing_if = "Option::is_none")]
     pub(crate) policy: Option<String>,
+    #[serde(rename = "q", default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) policy_arns: Vec<String>,
     #[serde(rename = "g", default, skip_serializing_if = "BTreeMap::is_empty")]
     pub(crate) tags: BTreeMap<String, String>,
     #[serde(rename = "x", default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) transitive: Vec<String>,
     #[serde(rename = "d", default, skip_serializing_if = "Option::is_none")]
     pub(crate) source_identity: Option<String>,
-    #[serde(rename = "c", default)]
+    #[serde(rename = "c", default, skip_serializing_if = "is_false")]
     pub(crate) chained: bool,
+    #[serde(rename = "f", default, skip_serializing_if = "Option::is_none")]
+    pub(crate) provider: Option<String>,
+    #[serde(rename = "l", default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(crate) claims: BTreeMap<String, Claim>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it so")]
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Token {
+    /// A fresh token without anything beyond its holder.
+    pub(crate) fn new(sts: &Sts, holder: Holder, account: AccountId, seconds: u32) -> Self {
+        let entropy = &*sts.base.entropy;
+        let issued = sts.base.now().truncated();
+        Self {
+            access_key_id: access_key_id(entropy, PREFIX, account),
+            secret_access_key: secret_access_key(entropy),
+            holder,
+            account,
+            issued,
+            expires: issued + Duration::from_secs(u64::from(seconds)),
+            mfa_at: None,
+            policy: None,
+            policy_arns: Vec::new(),
+            tags: BTreeMap::new(),
+            transitive: Vec::new(),
+            source_identity: None,
+            chained: false,
+            provider: None,
+            claims: BTreeMap::new(),
+        }
+    }
+
     /// The text that clients carry.
-    pub(crate) fn seal(&self, sts: &Sts) -> Result<String, kernel::Fault> {
-        let plain = serde_json::to_vec(self).map_err(kernel::Fault::internal)?;
+    pub(crate) fn seal(&self, sts: &Sts) -> Result<String, Fault> {
+        let plain = serde_json::to_vec(self).map_err(Fault::internal)?;
         Ok(sts.seal.seal(&*sts.base.entropy, &plain))
     }
 
@@ -53,48 +89,43 @@ impl Token {
         serde_json::from_slice(&sts.seal.open(text).ok()?).ok()
     }
 
-    /// The ARN of the session.
-    pub(crate) fn session_arn(&self) -> String {
-        session_arn(self.account, &self.role, &self.session_name)
+    /// What the caller gets.
+    pub(crate) fn credentials(&self, sts: &Sts) -> Result<api_sts::Credentials, Fault> {
+        Ok(api_sts::Credentials {
+            access_key_id: self.access_key_id.clone(),
+            secret_access_key: self.secret_access_key.clone(),
+            session_token: self.seal(sts)?,
+            expiration: self.expires,
+        })
     }
 
     /// The credential it stands for. `None` if its session policy is no policy, which sealing rules out.
     pub(crate) fn credential(self) -> Option<Credential> {
-        let policies = match &self.policy {
+        let policy = match &self.policy {
             None => None,
             Some(text) => {
-                let document = Document::parse(text, PolicyKind::Session).ok()?;
-                Some(vec![NamedPolicy::inline("session policy", Arc::new(Policy::compile(&document)))].into())
+                let document = Document::read(text, PolicyKind::Session).ok()?;
+                Some(NamedPolicy::inline("session policy", Arc::new(Policy::compile(&document))))
             }
-        };
-        let principal = Principal::AssumedRole {
-            session_arn: self.session_arn(),
-            role_arn: self.role.to_string(),
-            account: self.account.to_string(),
-            role_unique_id: self.role_id,
-            session_name: self.session_name,
         };
         Some(Credential {
             access_key_id: self.access_key_id,
             secret_access_key: self.secret_access_key,
-            principal: Arc::new(principal),
+            principal: Arc::new(self.holder.principal(self.account)),
             account: self.account,
             temporary: Some(Temporary {
                 issued: self.issued,
                 expires: self.expires,
-                mfa: false,
-                policies,
+                mfa_at: self.mfa_at,
+                policy,
+                policy_arns: self.policy_arns,
                 tags: self.tags,
                 transitive_tag_keys: self.transitive,
                 source_identity: self.source_identity,
                 chained: self.chained,
+                provider: self.provider,
+                claims: self.claims,
             }),
         })
     }
-}
-
-/// `arn:aws:sts::ACCOUNT:assumed-role/NAME/SESSION`: the role's name without its path.
-pub(crate) fn session_arn(account: AccountId, role: &Arn, session_name: &str) -> String {
-    let name = role.resource().rsplit('/').next().unwrap_or_default();
-    format!("arn:aws:sts::{account}:assumed-role/{name}/{session_name}")
 }

@@ -1,0 +1,104 @@
+//! `AssumeRoleWithWebIdentity`: a session of a role for whoever holds a token of an identity provider.
+//!
+//! The call needs no signature: the token is the proof. Which provider may vouch is the account's decision (it
+//! keeps a list), and for which role is the trust policy's, which sees the provider and its claims.
+
+mod claims;
+mod fetch;
+mod jwt;
+mod keys;
+mod pin;
+mod wording;
+
+use api_sts::{
+    AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
+};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, Permitted};
+use names::{AccountId, Arn};
+
+use crate::Sts;
+use crate::federation::{self, permitted};
+use crate::role_session::{Wish, role, role_arn};
+use crate::session_tags::{SessionTags, consistent};
+use crate::token::Token;
+
+pub(crate) use fetch::Reach;
+pub(crate) use keys::Keys;
+
+impl Handle<AssumeRoleWithWebIdentity> for Sts {
+    const EFFECT: Effect = Effect::Write;
+
+    async fn federated<'a>(
+        &'a self,
+        input: &'a AssumeRoleWithWebIdentityRequest,
+        at: &'a At<'a>,
+    ) -> Result<Option<Federated>, Fault> {
+        if input.provider_id.is_some() {
+            // Only for access tokens of providers that AWS knows by itself.
+            return Err(wording::not_a_jwt());
+        }
+        let role = role_arn(&input.role_arn)?;
+        let account = role.account_id().ok_or_else(|| Fault::internal("a role without account"))?;
+        let token = jwt::Unverified::read(&input.web_identity_token)?;
+        let arn = provider_arn(account, &token.issuer);
+        let provider = match at.identity_providers() {
+            Some(providers) => providers.oidc(&arn)?,
+            None => None,
+        };
+        let provider = provider.ok_or_else(|| wording::no_provider(&token.issuer))?;
+        let keys = self.keys.of(&provider, token.key_id(), at.now()).await?;
+        let claims = token.verify(&keys)?;
+        claims::accept(&claims, &provider, arn.as_str(), at.now()).map(Some)
+    }
+
+    fn checks(&self, input: &AssumeRoleWithWebIdentityRequest, at: &At<'_>) -> Result<Checks, Fault> {
+        let (name, seconds) = (&input.role_session_name, input.duration_seconds);
+        federation::checks(at, "sts:AssumeRoleWithWebIdentity", &input.role_arn, name, seconds)
+    }
+
+    async fn handle<'a>(
+        &'a self,
+        cx: &'a Cx,
+        input: Permitted<AssumeRoleWithWebIdentity>,
+    ) -> Result<Answer<AssumeRoleWithWebIdentity>, Fault> {
+        let federated = permitted(cx.session())?;
+        consistent(&federation::tag_list(federated), &federated.transitive_tag_keys, None)?;
+        let SessionTags { tags, transitive } = federation::tags(federated);
+        let wish = Wish {
+            role: role(cx, &input.role_arn)?,
+            session_name: &input.role_session_name,
+            duration_seconds: input.duration_seconds,
+            longest_seconds: None,
+            policy: input.policy.as_deref(),
+            policy_arns: input.policy_arns.as_deref(),
+            chained: false,
+        };
+        let opened = wish.open(self, cx, |token| Token {
+            tags,
+            transitive,
+            source_identity: federated.source_identity.clone(),
+            provider: Some(federated.provider.clone()),
+            claims: federated.claims.clone(),
+            ..token
+        })?;
+        Ok(Answer::Output(AssumeRoleWithWebIdentityResponse {
+            credentials: Some(opened.credentials),
+            subject_from_web_identity_token: Some(federated.subject.clone()),
+            assumed_role_user: Some(opened.user),
+            packed_policy_size: opened.packed_percent,
+            provider: Some(federated.provider.clone()),
+            audience: Some(federated.audience.clone()),
+            source_identity: opened.source_identity,
+        }))
+    }
+}
+
+/// `arn:aws:iam::ACCOUNT:oidc-provider/HOST/PATH`.
+fn provider_arn(account: AccountId, issuer: &str) -> Arn {
+    Arn::iam(account, &format!("oidc-provider/{}", without_scheme(issuer)))
+}
+
+/// The issuer as ARNs and condition keys name it.
+fn without_scheme(issuer: &str) -> &str {
+    issuer.strip_prefix("https://").unwrap_or(issuer)
+}
