@@ -1,5 +1,8 @@
 //! The command line.
 
+pub(crate) mod decisions;
+pub(crate) mod general;
+
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -29,6 +32,14 @@ pub(crate) enum Command {
     Env(Env),
     /// Play the whole way on real data: grant a role, forecast, and three refusals.
     Demo(Demo),
+    /// Tell why something was refused, and what would allow it.
+    Explain(decisions::Explain),
+    /// Tell what the gate would decide; nothing is done or stored.
+    Simulate(Box<decisions::Simulate>),
+    /// List who may do something.
+    WhoCan(decisions::WhoCan),
+    /// Show all that a principal may, as one policy.
+    Can(decisions::Can),
     /// Decide requests under given policies, offline: a JSON object a line in, one a line out.
     #[command(after_long_help = EVAL_FORMAT)]
     Eval(Eval),

@@ -1,9 +1,16 @@
 //! `deputy`: reads the command line, wires the parts, serves.
 
+mod account;
 mod args;
 mod commands;
+mod connection;
+mod explain;
 mod logging;
 mod output;
+mod profile;
+mod report;
+mod screen;
+mod simulation;
 
 use std::process::ExitCode;
 
@@ -20,15 +27,23 @@ fn main() -> ExitCode {
     };
     let outcome = runtime.block_on(async {
         match args.command {
-            Command::Dev(args) => commands::dev::run(args).await,
-            Command::Serve(args) => commands::serve::run(args).await,
-            Command::Env(args) => commands::env::run(&args),
-            Command::Demo(args) => commands::demo::run(args).await,
-            Command::Eval(args) => commands::eval::run(&args),
+            Command::Dev(args) => commands::dev::run(args).await.map(done),
+            Command::Serve(args) => commands::serve::run(args).await.map(done),
+            Command::Env(args) => commands::env::run(&args).map(done),
+            Command::Demo(args) => commands::demo::run(args).await.map(done),
+            Command::Explain(args) => Ok(commands::explain::run(args).await),
+            Command::Simulate(args) => Ok(commands::simulate::run(*args).await),
+            Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
+            Command::Can(args) => Ok(commands::can::run(args).await),
+            Command::Eval(args) => commands::eval::run(&args).map(done),
         }
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => output::failed(&error.to_string()),
     }
+}
+
+fn done((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }

@@ -100,9 +100,16 @@ impl Cx {
         self.kernel.mfa.clone()
     }
 
-    /// The record behind an encoded authorization message of this server.
-    pub fn refusal(&self, encoded: &str) -> Result<Option<crate::trail::Record>, Fault> {
-        self.kernel.decode(encoded)
+    /// The record of a refusal: by its encoded authorization message or, within the caller's account, by its
+    /// request id, its event id or the words of its message.
+    pub fn refusal(&self, named: &str) -> Result<Option<crate::trail::Record>, Fault> {
+        match self.kernel.decode(named)? {
+            Some(record) => Ok(Some(record)),
+            None => {
+                let account = self.account()?;
+                self.read(|snapshot| Ok(crate::refusals::find(snapshot, account, named)?))
+            }
+        }
     }
 
     /// One more question to the gate: same gate, same record.

@@ -21,6 +21,7 @@ mod holder;
 pub mod jobs;
 mod kernel;
 mod record;
+mod refusals;
 mod restrictions;
 mod route;
 mod seal;

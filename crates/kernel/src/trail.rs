@@ -7,7 +7,7 @@ use policy::{Context, Effect, Explanation, Layer, Policies, Principal, Statement
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, StoreError, Table, Transaction};
 
-use crate::{Call, Category, Check, Origin, Session};
+use crate::{Call, Category, Check, Origin, Session, refusals};
 
 /// The records of each account and region, in the order of time.
 const EVENTS: Table<Record> = Table::new("trail/event");
@@ -326,6 +326,7 @@ pub(crate) fn write(tx: &mut dyn Transaction, record: &Record) -> Result<(), Sto
         return Ok(());
     };
     EVENTS.put(tx, &Scope::new(account, region.clone()), &key, &record.seen_by(account, account))?;
+    refusals::note(tx, record)?;
     // The owner of a resource that somebody else's principal asked for keeps a record too.
     let mut owners: Vec<AccountId> = record.decisions.iter().filter_map(|decision| decision.owner).collect();
     owners.sort_unstable();

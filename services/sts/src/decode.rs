@@ -1,4 +1,7 @@
 //! `DecodeAuthorizationMessage`: why something was refused, for those who may know.
+//!
+//! Where AWS takes the encoded message alone, a refusal of the caller's own account may also be named by its request
+//! id, its event id or the words of its message, which is all that most clients show of it.
 
 use api_sts::errors::INVALID_AUTHORIZATION_MESSAGE;
 use api_sts::{
@@ -59,6 +62,10 @@ fn decoded(record: &Record, refused: &Decision) -> Value {
         "eventTime": record.time.iso8601(),
         "message": record.error_message,
         "explanation": explanation,
+        "eventSource": record.event_source,
+        "eventName": record.event_name,
+        "invokedBy": record.identity.invoked_by,
+        "sourceArn": record.source_arn,
     })
 }
 

@@ -6,12 +6,10 @@
 
 mod calls;
 mod documents;
-mod explain;
 mod numbers;
 mod plot;
 mod progress;
 mod readings;
-mod screen;
 mod stage;
 mod steps;
 
@@ -20,7 +18,7 @@ use std::time::{Duration, Instant};
 
 use super::Failure;
 use crate::args::Demo;
-use screen::{Screen, Style};
+use crate::screen::{Screen, Style};
 use stage::Stage;
 use steps::{forecast, refusals, results, setup};
 

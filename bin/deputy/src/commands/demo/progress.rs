@@ -2,8 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use super::screen::{Screen, Style};
 use crate::commands::Failure;
+use crate::screen::{Screen, Style};
 
 /// How often a job is asked for its status.
 const POLL_EVERY: Duration = Duration::from_millis(100);

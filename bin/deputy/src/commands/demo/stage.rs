@@ -9,8 +9,8 @@ use kernel::{Clock, SystemClock};
 use names::{Region, Scope, Timestamp};
 use server::{Config, Place, Server};
 
-use super::screen::Screen;
 use crate::commands::Failure;
+use crate::screen::Screen;
 
 /// Nothing of the demonstration is worth waiting for when it is over.
 const GRACE: Duration = Duration::from_millis(200);

@@ -7,7 +7,7 @@ use canvas::{Canvas, Ink};
 use super::scale::Scale;
 use super::{Drawing, axis, seconds};
 use crate::commands::demo::readings::{MEASURED, UNIT};
-use crate::commands::demo::screen::{COLUMNS, Screen, Style};
+use crate::screen::{COLUMNS, Screen, Style};
 
 /// Where the plot begins: after the values of the axis.
 const MARGIN: usize = 10;

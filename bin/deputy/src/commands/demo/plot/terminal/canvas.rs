@@ -1,6 +1,6 @@
 //! A canvas of braille characters: two dots across, four down in each cell.
 
-use crate::commands::demo::screen::{Screen, Style};
+use crate::screen::{Screen, Style};
 
 /// The bits of the dots of a braille character, by row and column.
 const DOTS: [[u8; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];

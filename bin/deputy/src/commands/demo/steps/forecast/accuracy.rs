@@ -6,7 +6,7 @@ use client::Client;
 use crate::commands::Failure;
 use crate::commands::demo::calls::{given, must};
 use crate::commands::demo::numbers::measure;
-use crate::commands::demo::screen::Screen;
+use crate::screen::Screen;
 
 /// Shows the accuracy metrics as a table.
 pub(crate) async fn show(screen: Screen, ana: &Client, predictor: &str) -> Result<(), Failure> {

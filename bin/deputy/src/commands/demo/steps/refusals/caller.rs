@@ -8,10 +8,10 @@ use super::{SMALL_KEY, scene};
 use crate::commands::Failure;
 use crate::commands::demo::calls::{given, must, refused};
 use crate::commands::demo::documents;
-use crate::commands::demo::explain::{Refused, Wish};
 use crate::commands::demo::stage::Stage;
 use crate::commands::demo::steps::forecast::import::Import;
 use crate::commands::demo::steps::setup::{ROLE, role_arn, user, user_policy};
+use crate::explain::{Refused, Wish};
 
 pub(super) async fn play(stage: &Stage, ana: &Client, dataset: &str) -> Result<(), Failure> {
     scene::tried(stage, "a", "ben may do forecast:*, and imports with ForecastRole");

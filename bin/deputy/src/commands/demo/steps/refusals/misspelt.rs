@@ -7,10 +7,10 @@ use super::{SMALL_KEY, scene};
 use crate::commands::Failure;
 use crate::commands::demo::calls::must;
 use crate::commands::demo::documents;
-use crate::commands::demo::explain::{Refused, Wish};
 use crate::commands::demo::stage::Stage;
 use crate::commands::demo::steps::forecast::import::Import;
 use crate::commands::demo::steps::setup::{BUCKET, role};
+use crate::explain::{Refused, Wish};
 
 const ROLE: &str = "ForecastRoleMisspelt";
 /// `BUCKET` without its last letter.

@@ -3,11 +3,11 @@
 use client::Client;
 
 use crate::commands::Failure;
-use crate::commands::demo::explain::{Refused, Wish, picture};
 use crate::commands::demo::progress::{JobState, until_active, until_failed};
-use crate::commands::demo::screen::Style;
 use crate::commands::demo::stage::Stage;
 use crate::commands::demo::steps::forecast::import::{self, Import};
+use crate::explain::{Refused, Wish, picture};
+use crate::screen::Style;
 
 /// What is tried.
 pub(super) fn tried(stage: &Stage, letter: &str, title: &str) {

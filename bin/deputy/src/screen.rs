@@ -1,4 +1,4 @@
-//! The look of the demonstration: headings, steps, colours.
+//! The look of what is written for people: headings, steps, colours.
 
 use std::env;
 use std::io::IsTerminal;
@@ -8,7 +8,7 @@ use crate::output::line;
 /// Lines are written for terminals of this width.
 pub(crate) const COLUMNS: usize = 100;
 
-/// Where the demonstration is shown.
+/// Where something is shown.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Screen {
     /// Whether colours are shown.
@@ -39,9 +39,13 @@ impl Screen {
     }
 
     /// A screen that takes plain text only.
-    #[cfg(test)]
     pub(crate) fn plain() -> Self {
         Self { colour: false, live: false }
+    }
+
+    /// The same screen with colours, whatever the environment says.
+    pub(crate) fn coloured(self) -> Self {
+        Self { colour: true, ..self }
     }
 
     pub(crate) fn is_live(self) -> bool {

@@ -1,19 +1,13 @@
 //! The picture of a refusal.
 
 use super::{Explanation, Refused, Wish, gates};
-use crate::commands::demo::screen::{Screen, Style};
+use crate::screen::{Screen, Style};
 
 /// The picture, line by line.
 pub(crate) fn lines(screen: Screen, refused: &Refused, wish: &Wish<'_>) -> Vec<String> {
-    let explanation = &refused.explanation;
-    let mut lines = vec![
-        denied(screen, refused),
-        format!("by      {}", by(refused)),
-        format!("for     {}, called by {}", wish.operation, wish.by),
-        format!("because {}", because(refused)),
-        String::new(),
-    ];
-    lines.extend(gates::lines(screen, explanation));
+    let mut lines = head(screen, refused);
+    lines.insert(2, format!("for     {}, called by {}", wish.operation, wish.by));
+    lines.extend(gates::lines(screen, &refused.explanation));
     lines.push(String::new());
     let labels = std::iter::once("fix").chain(std::iter::repeat(""));
     for (label, text) in labels.zip(wish.fix) {
@@ -22,24 +16,51 @@ pub(crate) fn lines(screen: Screen, refused: &Refused, wish: &Wish<'_>) -> Vec<S
     lines
 }
 
-fn denied(screen: Screen, refused: &Refused) -> String {
+/// The picture of a refusal of which nothing is known but its record, or of one that was only simulated.
+pub(crate) fn plain(screen: Screen, refused: &Refused) -> Vec<String> {
+    let mut lines = head(screen, refused);
+    if !refused.operation.is_empty() && refused.operation != refused.explanation.action {
+        lines.insert(2, format!("for     {}", refused.operation));
+    }
+    lines.extend(gates::lines(screen, &refused.explanation));
+    lines
+}
+
+fn head(screen: Screen, refused: &Refused) -> Vec<String> {
+    let mut lines = vec![decided(screen, refused), format!("by      {}", by(refused))];
+    if !refused.explanation.allowed {
+        lines.push(format!("because {}", because(refused)));
+    }
+    lines.push(String::new());
+    lines
+}
+
+fn decided(screen: Screen, refused: &Refused) -> String {
     let explanation = &refused.explanation;
+    let word = if explanation.allowed {
+        screen.paint(Style::Good, "ALLOWED")
+    } else {
+        screen.paint(Style::Bad, "DENIED")
+    };
     let short_id: String = refused.request_id.chars().take(8).collect();
-    format!(
-        "{}  {}   {}   {}",
-        screen.paint(Style::Bad, "DENIED"),
+    let request = if short_id.is_empty() { String::new() } else { format!("request {short_id}") };
+    let line = format!(
+        "{word}  {}   {}   {}",
         screen.paint(Style::Strong, &explanation.action),
         explanation.resource,
-        screen.paint(Style::Faint, &format!("request {short_id}")),
-    )
+        screen.paint(Style::Faint, &request),
+    );
+    line.trim_end().to_owned()
 }
 
 /// An ARN without its beginning, which all principals of the account share; a service with what it works on.
 fn by(refused: &Refused) -> String {
     let short = |arn: &str| arn.splitn(6, ':').nth(5).unwrap_or(arn).to_owned();
-    match &refused.source {
-        Some(source) => format!("{}, working on {}", short(&refused.principal), short(source)),
-        None => short(&refused.principal),
+    let principal = short(&refused.principal);
+    match (&refused.source, &refused.service) {
+        (Some(source), _) => format!("{principal}, working on {}", short(source)),
+        (None, Some(service)) if *service != refused.principal => format!("{principal}, through {service}"),
+        _ => principal,
     }
 }
 
@@ -51,6 +72,9 @@ fn because(refused: &Refused) -> String {
     }
     if let Some((_, reason)) = message.split_once(" with an explicit deny ") {
         return format!("there is an explicit deny {reason}");
+    }
+    if refused.explanation.layer.is_empty() {
+        return message.clone();
     }
     format!("the {} does not allow it (AWS's message keeps that to itself)", noun(&refused.explanation))
 }

@@ -15,6 +15,10 @@ pub(crate) struct Refused {
     pub(crate) principal: String,
     /// The ARN that a service worked on when it spoke for itself.
     pub(crate) source: Option<String>,
+    /// The service that asked, for itself or for somebody.
+    pub(crate) service: Option<String>,
+    /// The operation that was called, as `service:Operation`; empty where it is not known.
+    pub(crate) operation: String,
     pub(crate) explanation: Explanation,
 }
 
@@ -23,8 +27,11 @@ pub(crate) struct Refused {
 pub(crate) struct Explanation {
     pub(crate) action: String,
     pub(crate) resource: String,
-    /// The kind of policy that denies.
+    pub(crate) allowed: bool,
+    /// The kind of policy that denies; empty where nothing does.
     pub(crate) layer: String,
+    /// Whether the policy that denies is another account's, and what it says not told here.
+    pub(crate) is_withheld: bool,
     pub(crate) explicit: bool,
     /// Statements that matched.
     pub(crate) matched: Vec<Statement>,
@@ -38,6 +45,8 @@ pub(crate) struct Statement {
     pub(crate) layer: String,
     /// The policy's name.
     pub(crate) policy: String,
+    /// The ARN of a managed policy, and the name of others.
+    pub(crate) policy_id: String,
     /// `statement 1`, or its Sid.
     pub(crate) name: String,
     pub(crate) denies: bool,
@@ -56,14 +65,22 @@ pub(crate) struct Failed {
 }
 
 impl Refused {
+    /// For `iam:PassRole`: the service that was to get the role, which is the one that was called.
+    pub(crate) fn passed_to(&self) -> Option<String> {
+        let service = self.operation.split(':').next().filter(|service| !service.is_empty())?;
+        Some(format!("{service}.amazonaws.com"))
+    }
+
     /// From what `sts:DecodeAuthorizationMessage` answers.
     pub(crate) fn decoded(message: &str) -> Result<Self, Failure> {
         let message: Value = serde_json::from_str(message)?;
         Ok(Self {
             request_id: text(&message, "/requestId"),
             message: text(&message, "/message"),
-            principal: text(&message, "/context/principal/arn"),
-            source: None,
+            principal: either(text(&message, "/context/principal/arn"), text(&message, "/invokedBy")),
+            source: message["sourceArn"].as_str().map(str::to_owned),
+            service: message["invokedBy"].as_str().map(str::to_owned),
+            operation: operation(&text(&message, "/eventSource"), &text(&message, "/eventName")),
             explanation: Explanation::read(&message["explanation"]),
         })
     }
@@ -78,17 +95,33 @@ impl Refused {
             message: record.error_message.clone().unwrap_or_default(),
             principal: principal.unwrap_or_default(),
             source: record.source_arn.clone(),
+            service: record.identity.invoked_by.clone(),
+            operation: operation(&record.event_source, &record.event_name),
             explanation: Explanation::read(explanation),
         })
     }
 }
 
+fn operation(source: &str, name: &str) -> String {
+    let service = source.split('.').next().unwrap_or_default();
+    if name.is_empty() { String::new() } else { format!("{service}:{name}") }
+}
+
+fn either(first: String, second: String) -> String {
+    if first.is_empty() { second } else { first }
+}
+
 impl Explanation {
-    fn read(json: &Value) -> Self {
+    pub(crate) fn read(json: &Value) -> Self {
+        // A trail tells no account what a stranger's policy decided, and only policies of resources are strangers'.
+        let is_withheld = json["action"].is_string() && json["decision"].is_null();
+        let layer = if is_withheld { "resource".to_owned() } else { text(json, "/layer") };
         Self {
             action: text(json, "/action"),
             resource: text(json, "/resource"),
-            layer: text(json, "/layer"),
+            allowed: text(json, "/decision") == "allow",
+            layer,
+            is_withheld,
             explicit: text(json, "/decision") == "explicitDeny",
             matched: list(json, "matched").iter().map(Statement::read).collect(),
             failed: list(json, "failed").iter().map(Failed::read).collect(),
@@ -112,6 +145,7 @@ impl Statement {
         Self {
             layer: text(json, "/layer"),
             policy: policy.rsplit('/').next().unwrap_or_default().to_owned(),
+            policy_id: policy,
             name: sid.map_or_else(|| format!("statement {number}"), |sid| format!("statement {sid}")),
             denies: text(json, "/effect") == "Deny",
         }

@@ -3,7 +3,7 @@
 use super::difference::{Difference, between};
 use super::explanation::ELEMENTS;
 use super::{Explanation, Failed, Statement};
-use crate::commands::demo::screen::{Screen, Style};
+use crate::screen::{Screen, Style};
 
 /// Where the findings of the gates begin.
 const INDENT: usize = 24;
@@ -27,6 +27,7 @@ fn resource_policy(action: &str) -> Option<&'static str> {
     match action.split(':').next() {
         Some("sts") => Some("trust policy"),
         Some("s3") => Some("bucket policy"),
+        Some("kms") => Some("key policy"),
         _ => None,
     }
 }
@@ -52,6 +53,9 @@ fn gate(screen: Screen, explanation: &Explanation, layer: &str, label: &str) -> 
         explanation.failed.iter().filter(|at| at.statement.layer == layer && !at.statement.denies).collect();
     if let Some(statement) = matched {
         return vec![labelled(label, &format!("allow      {}, {}", statement.policy, statement.name))];
+    }
+    if layer == "resource" && explanation.is_withheld {
+        return vec![labelled(label, "not shown  it is another account's")];
     }
     if failed.is_empty() {
         return vec![labelled(label, if layer == "identity" { "none" } else { "not set" })];

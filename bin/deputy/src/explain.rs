@@ -2,8 +2,10 @@
 
 mod difference;
 mod explanation;
+pub(crate) mod fix;
 mod gates;
 pub(crate) mod picture;
+pub(crate) mod tree;
 
 pub(crate) use explanation::{Explanation, Failed, Refused, Statement};
 

@@ -27,6 +27,19 @@ impl Letter {
     }
 }
 
+/// The pattern with that one letter set right.
+pub(super) fn corrected(pattern: &str, text: &str) -> Option<String> {
+    let Difference { at, letter } = between(pattern, text);
+    let mut letters: Vec<char> = pattern.chars().collect();
+    let got = text.chars().nth(at);
+    match letter? {
+        Letter::Missing => letters.insert(at, got?),
+        Letter::TooMany => drop(letters.remove(at)),
+        Letter::Other => *letters.get_mut(at)? = got?,
+    }
+    Some(letters.into_iter().collect())
+}
+
 /// Compares a pattern of a policy, with `*` and `?`, to a text that it does not match.
 pub(super) fn between(pattern: &str, text: &str) -> Difference {
     let pattern: Vec<char> = pattern.chars().collect();
@@ -98,6 +111,17 @@ mod tests {
         check("999999999999", "000000000000", 0, None);
         check("films", "books", 0, None);
         check("", "b", 0, Some(Letter::Missing));
+    }
+
+    #[test]
+    fn one_letter_can_be_set_right() {
+        let check = |pattern: &str, text: &str, expect: Option<&str>| {
+            assert_eq!(corrected(pattern, text).as_deref(), expect);
+        };
+        check("sale/*", "sales/train.csv", Some("sales/*"));
+        check("saless/*", "sales/train.csv", Some("sales/*"));
+        check("salts/*", "sales/train.csv", Some("sales/*"));
+        check("films/*", "sales/train.csv", None);
     }
 
     #[test]

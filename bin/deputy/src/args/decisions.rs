@@ -1,0 +1,114 @@
+//! The commands about decisions: why one was made, and what the next one will be.
+
+use std::path::PathBuf;
+
+use clap::ValueEnum;
+
+use super::general::General;
+
+/// `deputy explain`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Explain {
+    /// A request id, an event id, an encoded authorization message, or an error text as it was shown; `-` reads it
+    /// from standard input.
+    #[arg(required = true, value_name = "ID or TEXT")]
+    pub(crate) refusal: Vec<String>,
+    /// Print the smallest statement that would allow it, and where it belongs.
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// Print every statement that was tried.
+    #[arg(long)]
+    pub(crate) tree: bool,
+    #[command(flatten)]
+    pub(crate) general: General,
+}
+
+/// `deputy simulate`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Simulate {
+    /// Who asks: the ARN of a user, role or role session, `user/NAME`, `role/NAME`, an account id for its root user,
+    /// a service such as `forecast.amazonaws.com`, or `anonymous`.
+    #[arg(long, required_unless_present = "as_service")]
+    pub(crate) principal: Option<String>,
+    /// What is asked for, as `service:Action`.
+    #[arg(long)]
+    pub(crate) action: String,
+    /// The ARN it is asked for, or `*`.
+    #[arg(long, default_value = "*")]
+    pub(crate) resource: String,
+    /// The account that owns the resource, where neither its ARN nor the server tells.
+    #[arg(long)]
+    pub(crate) resource_account: Option<String>,
+    /// A condition key and its value, as `KEY=VALUE`; given more than once, a key has several values.
+    #[arg(long = "context", value_parser = pair, value_name = "KEY=VALUE")]
+    pub(crate) context: Vec<(String, String)>,
+    /// A service that asks: for itself, with the role it is to assume as `--principal`, or on behalf of a user.
+    #[arg(long)]
+    pub(crate) as_service: Option<String>,
+    /// The account on whose behalf the service asks.
+    #[arg(long, requires = "as_service")]
+    pub(crate) source_account: Option<String>,
+    /// The resource for which the service asks.
+    #[arg(long, requires = "as_service")]
+    pub(crate) source_arn: Option<String>,
+    /// A policy that the principal is to have besides its own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) policy: Vec<PathBuf>,
+    /// A permissions boundary in place of the principal's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) boundary: Option<PathBuf>,
+    /// A session policy.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) session: Vec<PathBuf>,
+    /// A policy of the resource in place of its own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) resource_policy: Option<PathBuf>,
+    /// A trust policy in place of the role's own.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) trust_policy: Option<PathBuf>,
+    /// The policy of the KMS key that is asked for, or under which the object is encrypted.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) key_policy: Option<PathBuf>,
+    /// End with exit code 3 unless it comes out so.
+    #[arg(long)]
+    pub(crate) expect: Option<Expected>,
+    #[command(flatten)]
+    pub(crate) general: General,
+}
+
+/// Outcomes to expect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Expected {
+    /// It is allowed.
+    Allowed,
+    /// It is denied.
+    Denied,
+}
+
+/// `deputy who-can`
+#[derive(Debug, clap::Args)]
+pub(crate) struct WhoCan {
+    /// The action, as `service:Action`.
+    pub(crate) action: String,
+    /// The ARN of the resource.
+    #[arg(default_value = "*")]
+    pub(crate) resource: String,
+    #[command(flatten)]
+    pub(crate) general: General,
+}
+
+/// `deputy can`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Can {
+    /// The ARN of a user or role, `user/NAME` or `role/NAME`.
+    pub(crate) principal: String,
+    #[command(flatten)]
+    pub(crate) general: General,
+}
+
+fn pair(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((key, value)) if !key.is_empty() => Ok((key.to_owned(), value.to_owned())),
+        _ => Err("a condition key is given as KEY=VALUE".to_owned()),
+    }
+}

@@ -1,0 +1,45 @@
+//! What the commands share that ask a running server.
+
+use clap::ValueEnum;
+
+/// Flags of every command that asks a running server.
+#[derive(Debug, Clone, clap::Args)]
+pub(crate) struct General {
+    /// How to write the answer; a table on a terminal and JSON elsewhere, if not told.
+    #[arg(long)]
+    pub(crate) output: Option<Format>,
+    /// Leave out hints and warnings.
+    #[arg(long)]
+    pub(crate) quiet: bool,
+    /// Whether to use colours.
+    #[arg(long, default_value = "auto")]
+    pub(crate) color: Colour,
+    /// A profile of the AWS configuration files to take endpoint and keys from.
+    #[arg(long)]
+    pub(crate) profile: Option<String>,
+    /// The region to ask.
+    #[arg(long)]
+    pub(crate) region: Option<String>,
+}
+
+/// Ways to write an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For people.
+    Table,
+    /// One JSON object.
+    Json,
+    /// Lines for other programs.
+    Text,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Colour {
+    /// On a terminal that has them, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
