@@ -4,6 +4,7 @@ pub(crate) mod demo;
 pub(crate) mod dev;
 pub(crate) mod env;
 pub(crate) mod eval;
+pub(crate) mod policy;
 mod run_file;
 mod running;
 pub(crate) mod serve;

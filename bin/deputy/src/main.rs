@@ -20,15 +20,20 @@ fn main() -> ExitCode {
     };
     let outcome = runtime.block_on(async {
         match args.command {
-            Command::Dev(args) => commands::dev::run(args).await,
-            Command::Serve(args) => commands::serve::run(args).await,
-            Command::Env(args) => commands::env::run(&args),
-            Command::Demo(args) => commands::demo::run(args).await,
-            Command::Eval(args) => commands::eval::run(&args),
+            Command::Dev(args) => commands::dev::run(args).await.map(done),
+            Command::Serve(args) => commands::serve::run(args).await.map(done),
+            Command::Env(args) => commands::env::run(&args).map(done),
+            Command::Demo(args) => commands::demo::run(args).await.map(done),
+            Command::Eval(args) => commands::eval::run(&args).map(done),
+            Command::Policy(command) => commands::policy::run(&command),
         }
     });
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(error) => output::failed(&error.to_string()),
     }
+}
+
+fn done((): ()) -> ExitCode {
+    ExitCode::SUCCESS
 }

@@ -76,7 +76,7 @@ impl Case {
 
 /// The account of an ARN that has one.
 fn account_in(arn: &str) -> Option<&str> {
-    arn.splitn(6, ':').nth(4).filter(|account| account.len() == 12 && arn.starts_with("arn:"))
+    arn.split(':').nth(4).filter(|account| account.len() == 12 && arn.starts_with("arn:"))
 }
 
 fn policies(value: &Value, action: &str, resource: &str) -> Read<Policies> {
