@@ -6,6 +6,7 @@ pub(crate) mod dev;
 pub(crate) mod env;
 pub(crate) mod eval;
 pub(crate) mod explain;
+pub(crate) mod policy;
 pub(crate) mod run_file;
 mod running;
 pub(crate) mod serve;

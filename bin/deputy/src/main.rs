@@ -36,6 +36,7 @@ fn main() -> ExitCode {
             Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
             Command::Can(args) => Ok(commands::can::run(args).await),
             Command::Eval(args) => commands::eval::run(&args).map(done),
+            Command::Policy(command) => commands::policy::run(&command),
         }
     });
     match outcome {

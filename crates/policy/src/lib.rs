@@ -4,6 +4,9 @@
 //! is compiled from it once and shared. [`evaluate`] decides a [`Request`] under [`Policies`], [`explain`] makes
 //! the same walk and tells what it saw, and [`message`] words a refusal as AWS does.
 //!
+//! For people who write policies there is [`lint`] (what is wrong or unwise), [`summary`] (what it gives) and
+//! [`diff`] (whether a change gives more).
+//!
 //! The crate is pure: it knows no clock, no storage and no accounts. Finding the policies that apply, setting
 //! context keys truthfully and checking that named principals exist are left to its callers.
 //!
@@ -33,13 +36,18 @@ mod action;
 mod arn;
 mod condition;
 mod context;
+mod diff;
 mod document;
 mod effects;
 mod evaluate;
 mod explain;
+mod extent;
+mod facts;
 mod grant;
 mod index;
+mod lint;
 mod message;
+mod overlap;
 mod pattern;
 mod policies;
 mod policy;
@@ -51,20 +59,25 @@ mod resource;
 mod sentence;
 mod services;
 mod shelf;
+mod summary;
 mod variable;
 mod verdict;
 mod view;
 mod walk;
 
 pub use context::{Context, Value};
+pub use diff::{Difference, Example, diff};
 pub use document::{Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, FailedStatement, RequestValue, explain};
+pub use facts::{ActionFacts, ActionResource, Facts, ResourceFacts, ServiceFacts};
 pub use grant::{Grant, GrantConstraint};
+pub use lint::{Finding, Severity, lint};
 pub use message::{Wording, message};
 pub use policies::{NamedPolicy, Policies, PolicySet, PolicySource};
 pub use policy::Policy;
 pub use principal::Principal;
 pub use request::Request;
+pub use summary::{ServiceSummary, summary};
 pub use verdict::{Decision, Layer, StatementRef, Verdict};
 pub use view::StatementView;

@@ -12,7 +12,7 @@ mod operator;
 mod values;
 
 pub(crate) use date::Instant;
-pub(crate) use operator::{Operator, SetOperator, Test};
+pub(crate) use operator::{Comparison, Operator, SetOperator, Test};
 
 use crate::context::{Context, Value};
 use crate::document::ast::{ConditionText, Version};

@@ -95,6 +95,22 @@ impl Document {
         self.id.as_deref()
     }
 
+    /// The kind that a text seems to be written for; identity where it does not tell.
+    pub fn likely_kind(text: &str) -> PolicyKind {
+        let Ok(document) = Self::read(text, PolicyKind::VpcEndpoint) else { return PolicyKind::Identity };
+        if document.statements.iter().all(|statement| statement.principal.is_none()) {
+            return PolicyKind::Identity;
+        }
+        let actions = document.statements.iter().flat_map(|s| &s.action).flat_map(|element| &element.texts);
+        let mut services = actions.map(|text| text.value.split(':').next().unwrap_or_default());
+        match services.next() {
+            Some("sts") => PolicyKind::RoleTrust,
+            Some("kms") => PolicyKind::KmsKey,
+            Some("s3") => PolicyKind::S3Bucket,
+            _ => PolicyKind::Resource,
+        }
+    }
+
     /// How long IAM takes the text to be: white space outside strings is not counted.
     pub fn counted_chars(&self) -> usize {
         counted_chars(&self.text)

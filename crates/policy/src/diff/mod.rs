@@ -1,0 +1,119 @@
+//! Whether a changed policy allows anything that the former one did not.
+//!
+//! A yes comes with a request that the engine itself decides differently. A no is proved statement by statement. What
+//! can be neither shown nor proved is said to be unknown.
+
+mod candidates;
+mod proof;
+
+use std::sync::Arc;
+
+use serde::Serialize;
+
+use crate::document::{Document, PolicyKind};
+use crate::evaluate::evaluate;
+use crate::facts::Facts;
+use crate::policies::{NamedPolicy, Policies};
+use crate::policy::Policy;
+use crate::principal::Principal;
+use crate::request::Request;
+use candidates::Candidate;
+
+/// The account that owns the resources of examples: one that no policy names.
+const OWNER: &str = "000000000000";
+
+/// Requests tried before the search is given up.
+const TRIED_MAX: usize = 200_000;
+
+/// What a change of a policy gives.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Difference {
+    /// This is allowed now, and was not.
+    More(Example),
+    /// Nothing is allowed that was not allowed before.
+    NoMore,
+    /// Neither was found; this statement of the new policy, counted from zero, could not be judged.
+    Unknown {
+        /// The statement.
+        statement: usize,
+    },
+}
+
+/// A request that two policies decide differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Example {
+    /// The caller.
+    pub principal: String,
+    /// The action.
+    pub action: String,
+    /// The resource.
+    pub resource: String,
+    /// The condition keys with their values.
+    pub context: Vec<(String, Vec<String>)>,
+}
+
+/// Whether `after` allows anything that `before` does not, taken alone.
+pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
+    let (old, new) = (Side::new(before), Side::new(after));
+    let mut tried = 0;
+    for candidate in candidates::all(before, after, facts) {
+        tried += 1;
+        if tried > TRIED_MAX {
+            break;
+        }
+        if new.allows(&candidate) && !old.allows(&candidate) {
+            return Difference::More(candidate.example());
+        }
+    }
+    match proof::unproved(before, after) {
+        None => Difference::NoMore,
+        Some(statement) => Difference::Unknown { statement },
+    }
+}
+
+/// One of the policies, ready to be asked.
+struct Side {
+    policies: Policies,
+}
+
+impl Side {
+    fn new(document: &Document) -> Side {
+        let named = NamedPolicy::inline("policy", Arc::new(Policy::compile(document)));
+        let policies = match document.kind().has_principal() {
+            true => Policies { resource: Some(named), identity: everything(), ..Policies::default() },
+            false => Policies { identity: vec![named].into(), ..Policies::default() },
+        };
+        Side { policies }
+    }
+
+    /// The resource belongs to another account where the policy is the resource's, so that it alone decides.
+    fn allows(&self, candidate: &Candidate) -> bool {
+        let context = candidate.context();
+        let request = Request::new(&candidate.principal, &candidate.action, &candidate.resource, &context);
+        let request = match self.policies.resource {
+            Some(_) => request.owned_by(OWNER),
+            None => request,
+        };
+        evaluate(&request, &self.policies).is_allowed()
+    }
+}
+
+/// A caller whose own policies stand in nobody's way.
+fn everything() -> crate::PolicySet {
+    const TEXT: &str =
+        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
+    let document = Document::read(TEXT, PolicyKind::Identity);
+    document
+        .iter()
+        .map(|document| NamedPolicy::inline("everything", Arc::new(Policy::compile(document))))
+        .collect()
+}
+
+fn user(account: &str, name: &str) -> Principal {
+    Principal::User {
+        arn: format!("arn:aws:iam::{account}:user/{name}"),
+        account: account.to_owned(),
+        unique_id: "AIDAEXAMPLEEXAMPLE000".to_owned(),
+        name: name.to_owned(),
+    }
+}
