@@ -7,10 +7,7 @@ use shape::ServiceModel;
 use store::Snapshot;
 
 use crate::trail::Decision;
-use crate::{
-    Base, Call, Check, Delegate, Delegation, Directory, Fault, Kernel, MfaDevices,
-    Session, Source,
-};
+use crate::{Base, Call, Check, Delegate, Delegation, Directory, Fault, Kernel, MfaDevices, Session, Source};
 
 /// The surroundings of one running operation.
 pub struct Cx {

@@ -273,7 +273,8 @@ impl Desk<'_> {
         let usual = if service.prefix == "s3" { Wording::S3 } else { Wording::USUAL };
         let caller = self.session.account();
         Wording {
-            on_resource: (check.resource != "*" || check.named.is_some()) && check.named.as_deref() != Some(""),
+            on_resource: (check.resource != "*" || check.named.is_some())
+                && check.named.as_deref() != Some(""),
             same_organization: caller.is_none() || owner.is_none() || caller == owner,
             ..usual
         }

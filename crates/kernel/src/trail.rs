@@ -364,6 +364,7 @@ mod tests {
                 "matched": [part("resource"), part("identity")],
                 "failed": [part("session"), part("resource")],
             })),
+            conditions: BTreeMap::new(),
             sides: vec![Side::Owner, Side::Caller],
         }
     }

@@ -136,10 +136,17 @@ fn delegates<R: Recorder>(walk: &Walk<'_, R>) -> bool {
     match &walk.policies.resource {
         Some(resource) => resource.policy.kind().is_delegating(),
         None => {
+            // On a role these belong to assuming it; on a federated user there is no trust policy to ask.
             let becomes = ["sts:tagsession", "sts:setsourceidentity"].contains(&action);
+            let becomes = becomes && is_role(walk.request.resource);
             action.starts_with("sts:assumerole") || becomes || is_key(walk.request.resource)
         }
     }
+}
+
+fn is_role(resource: &str) -> bool {
+    arn::split(resource)
+        .is_some_and(|[_, _, service, .., path]| service == "iam" && path.starts_with("role/"))
 }
 
 fn is_key(resource: &str) -> bool {

@@ -44,7 +44,9 @@ impl Handle<AssumeRoleWithSAML> for Sts {
             return Err(wording::invalid("The SAML provider's metadata document has expired"));
         }
         if provider.encryption_required {
-            return Err(wording::invalid("The SAML provider requires encrypted assertions, which are not implemented yet"));
+            return Err(wording::invalid(
+                "The SAML provider requires encrypted assertions, which are not implemented yet",
+            ));
         }
         let provider = provider::Metadata::read(&provider.metadata)?;
         let xml = STANDARD.decode(input.saml_assertion.as_bytes()).ok();
