@@ -69,10 +69,19 @@ def test_each_operation_needs_its_permission_and_no_other(root, operation):
 
 
 def test_every_served_operation_is_among_these_tests():
+    import test_iam_accounts
+    import test_iam_federation
+    import test_iam_groups
+    import test_iam_reports
     import test_iam_roles
     import test_iam_users_keys
 
-    tested = {*OPERATIONS, *test_iam_roles.OPERATIONS, *test_iam_users_keys.OPERATIONS, *test_iam_users_keys.ELSEWHERE}
+    others = (
+        test_iam_accounts, test_iam_federation, test_iam_groups, test_iam_reports, test_iam_roles, test_iam_users_keys,
+    )
+    tested = {*OPERATIONS, *test_iam_accounts.ELSEWHERE, *test_iam_users_keys.ELSEWHERE}
+    for module in others:
+        tested |= set(module.OPERATIONS)
     assert tested == served("iam")
 
 

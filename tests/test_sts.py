@@ -263,7 +263,7 @@ def test_a_source_identity_needs_permission_and_stays(root, admin):
     with refused("AccessDenied"):
         user.assume(role, SourceIdentity="ana")
     session = admin.assume(role, SourceIdentity="ana")
-    with refused("ValidationError", status=400):
+    with refused("AccessDenied", status=403):
         session.assume(role, SourceIdentity="eva")
     assert session.answer["SourceIdentity"] == "ana"
     session.client("iam").list_roles()

@@ -53,7 +53,7 @@ def test_a_session_does_not_outlive_its_boundary_when_its_role_is_deleted(root, 
     with refused("AccessDenied"):
         session.client("s3").get_object(Bucket=bucket, Key="key")
     iam.delete_role(RoleName=role.rsplit("/")[-1])
-    with refused("AccessDenied"):
+    with refused("InvalidAccessKeyId", status=403):
         session.client("s3").get_object(Bucket=bucket, Key="key")
 
 

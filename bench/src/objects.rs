@@ -10,12 +10,12 @@ use crate::Outcome;
 use crate::disk::{reads_per_second, writes_per_second};
 use crate::load::{Load, Message, send};
 use crate::process::{Kind, Process};
-use crate::report::{Report, Row, median, number};
+use crate::report::{Rates, Report, Row, median, number};
 use crate::signing::{Content, Signing, Wanted};
 
 /// Server and files take turns; medians are told.
-const ROUNDS: usize = 3;
-const TIME: Duration = Duration::from_millis(1_500);
+const ROUNDS: usize = 5;
+const TIME: Duration = Duration::from_millis(900);
 const BUCKET: &str = "figures";
 /// More are never got within the time.
 const GETS_MAX: usize = 30_000;
@@ -58,21 +58,21 @@ async fn compared(report: &mut Report, server: &Process, plain: &Path, round: &R
         got.push(send(server, round.connections, gets(server, round)?, TIME).await?);
         std::fs::remove_dir_all(plain)?;
     }
-    row(report, round, "put", &put, ("write and fsync", median(written)));
-    row(report, round, "get", &got, ("read, cached", median(read)));
+    row(report, round, "put", &put, ("write and fsync", Rates::of(written)));
+    row(report, round, "get", &got, ("read, cached", Rates::of(read)));
     Ok(())
 }
 
-fn row(report: &mut Report, round: &Round, verb: &str, loads: &[Load], (peer, peer_rate): (&str, f64)) {
-    let megabytes = |rate: f64| number(rate * round.bytes as f64 / 1e6);
-    let rate = median(loads.iter().map(Load::per_second).collect());
+fn row(report: &mut Report, round: &Round, verb: &str, loads: &[Load], (peer, peer_rates): (&str, Rates)) {
+    let megabytes = |rates: &Rates| number(rates.middle * round.bytes as f64 / 1e6);
+    let rates = Rates::of(loads.iter().map(Load::per_second).collect());
     let processor = median(loads.iter().map(Load::processor_micros).collect());
     report.row(Row {
         what: format!("{verb} {}, {} at once", round.name, round.connections),
-        figure: format!("{} /s  {} MB/s", number(rate), megabytes(rate)),
+        figure: format!("{}  {} MB/s", rates.told(), megabytes(&rates)),
         beside: format!("{} µs cpu", number(processor)),
-        against: format!("{peer} {} /s  {} MB/s", number(peer_rate), megabytes(peer_rate)),
-        ratio: Some(rate / peer_rate),
+        against: format!("{peer} {}  {} MB/s", peer_rates.told(), megabytes(&peer_rates)),
+        ratio: rates.ratio(&peer_rates),
     });
 }
 

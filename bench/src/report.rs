@@ -86,8 +86,59 @@ pub(crate) fn median(mut values: Vec<f64>) -> f64 {
     values.get(values.len() / 2).copied().unwrap_or_default()
 }
 
+/// Beyond this, the fastest round over the slowest tells more about the machine than about what was measured.
+const UNSTEADY: f64 = 2.0;
+
+/// The rates of some rounds.
+pub(crate) struct Rates {
+    pub(crate) middle: f64,
+    lowest: f64,
+    highest: f64,
+}
+
+impl Rates {
+    pub(crate) fn of(values: Vec<f64>) -> Self {
+        let lowest = values.iter().copied().fold(f64::INFINITY, f64::min);
+        let highest = values.iter().copied().fold(0.0, f64::max);
+        Self { middle: median(values), lowest, highest }
+    }
+
+    /// This over a peer, unless either went up and down: their rounds were then not comparable.
+    pub(crate) fn ratio(&self, peer: &Self) -> Option<f64> {
+        (self.is_steady() && peer.is_steady()).then_some(self.middle / peer.middle)
+    }
+
+    /// The middle, with the extremes where they are far apart.
+    pub(crate) fn told(&self) -> String {
+        let middle = format!("{} /s", number(self.middle));
+        if self.is_steady() {
+            return middle;
+        }
+        format!("{middle} (unsteady, {} to {})", number(self.lowest), number(self.highest))
+    }
+
+    fn is_steady(&self) -> bool {
+        self.highest <= UNSTEADY * self.lowest
+    }
+}
+
 fn load() -> String {
     let text = fs::read_to_string("/proc/loadavg").unwrap_or_default();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
     format!("{} on {cores} cores", text.split(' ').next().unwrap_or("unknown"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn unsteady_rounds_give_no_ratio() {
+        let steady = Rates::of(vec![100.0, 110.0, 120.0]);
+        let unsteady = Rates::of(vec![300.0, 7_000.0, 400.0]);
+        assert_eq!(steady.ratio(&Rates::of(vec![220.0])), Some(0.5));
+        assert_eq!(steady.ratio(&unsteady), None);
+        assert_eq!(unsteady.ratio(&steady), None);
+        assert_eq!(unsteady.told(), "400 /s (unsteady, 300 to 7000)");
+    }
 }

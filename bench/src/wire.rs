@@ -10,15 +10,15 @@ use crate::Outcome;
 use crate::disk::commits_per_second;
 use crate::load::{Load, Message, send};
 use crate::process::{Kind, Process};
-use crate::report::{Report, Row, median, number};
+use crate::report::{Rates, Report, Row, median, number};
 use crate::signing::{Content, Signing, Wanted};
 
 /// Servers take turns, so that a busy moment of the machine meets all of them; medians are told.
-const ROUNDS: usize = 3;
-const TIME: Duration = Duration::from_millis(1_500);
+const ROUNDS: usize = 7;
+const TIME: Duration = Duration::from_millis(700);
 /// More are never sent within the time.
-const CALLS_MAX: usize = 60_000;
-const CALLS_BEFORE: usize = 300;
+const CALLS_MAX: usize = 100_000;
+const CALLS_BEFORE: usize = 100;
 const CALLS_SIGNED: usize = 20_000;
 
 /// The servers under load, and where the durable one keeps its data.
@@ -58,41 +58,36 @@ async fn compared(report: &mut Report, servers: &Servers<'_>, connections: usize
         flushes.push(commits_per_second(servers.disk, TIME / 2)?);
     }
     let [limit, memory, durable] = [limit, memory, durable].map(|loads| Middle::of(&loads));
-    let flushes = median(flushes);
+    let flushes = Rates::of(flushes);
     let name = |name: &str| match connections {
         1 => format!("{name}, 1 connection"),
         many => format!("{name}, {many} connections"),
     };
-    let stack = format!("empty 200, same stack {} /s", number(limit.per_second));
-    let disk = format!("commits of the disk {} /s", number(flushes));
+    let stack = format!("empty 200, same stack {}", limit.rates.told());
+    let disk = format!("commits of the disk {}", flushes.told());
     report.row(limit.row(name("bare TLS server"), String::new(), None));
-    report.row(memory.row(name("deputy dev"), stack, Some(memory.per_second / limit.per_second)));
-    report.row(durable.row(name("deputy serve"), disk, Some(durable.per_second / flushes)));
+    report.row(memory.row(name("deputy dev"), stack, memory.rates.ratio(&limit.rates)));
+    report.row(durable.row(name("deputy serve"), disk, durable.rates.ratio(&flushes)));
     Ok(())
 }
 
 /// The medians of some rounds.
 struct Middle {
-    per_second: f64,
+    rates: Rates,
     processor_micros: f64,
 }
 
 impl Middle {
     fn of(loads: &[Load]) -> Self {
         Self {
-            per_second: median(loads.iter().map(Load::per_second).collect()),
+            rates: Rates::of(loads.iter().map(Load::per_second).collect()),
             processor_micros: median(loads.iter().map(Load::processor_micros).collect()),
         }
     }
 
     fn row(&self, what: String, against: String, ratio: Option<f64>) -> Row {
-        Row {
-            what,
-            figure: format!("{} /s", number(self.per_second)),
-            beside: format!("{} µs cpu", number(self.processor_micros)),
-            against,
-            ratio,
-        }
+        let beside = format!("{} µs cpu", number(self.processor_micros));
+        Row { what, figure: self.rates.told(), beside, against, ratio }
     }
 }
 

@@ -314,7 +314,7 @@ shape::structure! {
         content_encoding: Option<String> = shape::Member::new("ContentEncoding", &CONTENT_ENCODING).wire("Content-Encoding").at(shape::Location::Header),
         content_language: Option<String> = shape::Member::new("ContentLanguage", &CONTENT_LANGUAGE).wire("Content-Language").at(shape::Location::Header),
         content_type: Option<String> = shape::Member::new("ContentType", &CONTENT_TYPE).wire("Content-Type").at(shape::Location::Header),
-        copy_source: String = shape::Member::new("CopySource", &COPY_SOURCE).wire("x-amz-copy-source").required().at(shape::Location::Header),
+        copy_source: String = shape::Member::new("CopySource", &COPY_SOURCE_UNPATTERNED).wire("x-amz-copy-source").required().at(shape::Location::Header),
         copy_source_if_match: Option<String> = shape::Member::new("CopySourceIfMatch", &COPY_SOURCE_IF_MATCH).wire("x-amz-copy-source-if-match").at(shape::Location::Header),
         copy_source_if_modified_since: Option<shape::types::Timestamp> = shape::Member::new("CopySourceIfModifiedSince", &COPY_SOURCE_IF_MODIFIED_SINCE).wire("x-amz-copy-source-if-modified-since").at(shape::Location::Header),
         copy_source_if_none_match: Option<String> = shape::Member::new("CopySourceIfNoneMatch", &COPY_SOURCE_IF_NONE_MATCH).wire("x-amz-copy-source-if-none-match").at(shape::Location::Header),
@@ -943,7 +943,7 @@ shape::structure! {
     }
     UploadPartCopyRequest as UPLOAD_PART_COPY_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
-        copy_source: String = shape::Member::new("CopySource", &COPY_SOURCE).wire("x-amz-copy-source").required().at(shape::Location::Header),
+        copy_source: String = shape::Member::new("CopySource", &COPY_SOURCE_UNPATTERNED).wire("x-amz-copy-source").required().at(shape::Location::Header),
         copy_source_if_match: Option<String> = shape::Member::new("CopySourceIfMatch", &COPY_SOURCE_IF_MATCH).wire("x-amz-copy-source-if-match").at(shape::Location::Header),
         copy_source_if_modified_since: Option<shape::types::Timestamp> = shape::Member::new("CopySourceIfModifiedSince", &COPY_SOURCE_IF_MODIFIED_SINCE).wire("x-amz-copy-source-if-modified-since").at(shape::Location::Header),
         copy_source_if_none_match: Option<String> = shape::Member::new("CopySourceIfNoneMatch", &COPY_SOURCE_IF_NONE_MATCH).wire("x-amz-copy-source-if-none-match").at(shape::Location::Header),
@@ -1117,8 +1117,6 @@ static CONTENT_LENGTH: shape::Schema =
 static CONTENT_MD5: shape::Schema = shape::Schema::string("ContentMD5", None, None, None);
 static CONTENT_RANGE: shape::Schema = shape::Schema::string("ContentRange", None, None, None);
 static CONTENT_TYPE: shape::Schema = shape::Schema::string("ContentType", None, None, None);
-static COPY_SOURCE: shape::Schema =
-    shape::Schema::string("CopySource", None, None, Some(shape::Pattern::new(r"\/?.+\/.+", "/?.+/.+")));
 static COPY_SOURCE_IF_MATCH: shape::Schema = shape::Schema::string("CopySourceIfMatch", None, None, None);
 static COPY_SOURCE_IF_MODIFIED_SINCE: shape::Schema =
     shape::Schema::new("CopySourceIfModifiedSince", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
@@ -1135,6 +1133,8 @@ static COPY_SOURCE_SSE_CUSTOMER_KEY: shape::Schema =
     shape::Schema::string("CopySourceSSECustomerKey", None, None, None).sensitive();
 static COPY_SOURCE_SSE_CUSTOMER_KEY_MD5: shape::Schema =
     shape::Schema::string("CopySourceSSECustomerKeyMD5", None, None, None);
+static COPY_SOURCE_UNPATTERNED: shape::Schema =
+    shape::Schema::string("CopySourceUnpatterned", None, None, None);
 static COPY_SOURCE_VERSION_ID: shape::Schema = shape::Schema::string("CopySourceVersionId", None, None, None);
 static CREATION_DATE: shape::Schema =
     shape::Schema::new("CreationDate", shape::Type::Timestamp(shape::TimestampFormat::Protocol));

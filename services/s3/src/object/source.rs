@@ -16,14 +16,16 @@ pub(crate) struct Source {
 }
 
 impl Source {
-    /// Reads the header: bucket and key, URL-encoded, with or without a slash before.
+    /// Reads the header: bucket and key, URL-encoded as a whole or in parts, with or without a slash before.
     pub(crate) fn parse(header: &str) -> Result<Self, Fault> {
         let (path, query) = header.split_once('?').unwrap_or((header, ""));
         if query.starts_with("versionId=") {
             return Err(not_implemented("versioning is not served"));
         }
         let whole = if query.is_empty() { path } else { header };
-        let text = percent_decode_str(whole).decode_utf8().map_err(|_| unreadable(header))?;
+        // Encoded as a form's parameter, in which a plus is a space.
+        let spaced = whole.replace('+', " ");
+        let text = percent_decode_str(&spaced).decode_utf8().map_err(|_| unreadable(header))?;
         let text = text.strip_prefix('/').unwrap_or(&text);
         if text.starts_with("arn:") {
             return Err(not_implemented("access points are not served"));
@@ -83,7 +85,8 @@ mod tests {
     #[test]
     fn the_header_is_an_encoded_path() {
         check("books/a/b.txt", Ok(("books", "a/b.txt")));
-        check("/books/a%20b%2Fc+d", Ok(("books", "a b/c+d")));
+        check("/books/a%20b%2Fc%2Bd", Ok(("books", "a b/c+d")));
+        check("books%2Fa+b", Ok(("books", "a b")));
         check("books%2Fkey", Ok(("books", "key")));
         check("books/what?", Ok(("books", "what")));
         check("books/what?really", Ok(("books", "what?really")));
