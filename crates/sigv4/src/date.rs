@@ -43,10 +43,14 @@ impl AmzDate {
         (0..=UNIX_SECONDS_MAX).contains(&seconds).then_some(Self { unix_seconds: seconds })
     }
 
-    /// Reads a `Date` header, which may hold the HTTP format as well.
+    /// Reads a `Date` header, which may hold the HTTP format as well. Mail libraries write that format with an
+    /// offset of zero in the place of `GMT` (RFC 5322, 3.3), and clients that borrow them sign it so.
     pub(crate) fn parse_lenient(text: &str) -> Option<Self> {
         Self::parse(text).or_else(|| {
-            let seconds = httpdate::parse_http_date(text).ok()?.duration_since(UNIX_EPOCH).ok()?.as_secs();
+            let zero = [" -0000", " +0000"].iter().find_map(|offset| text.strip_suffix(offset));
+            let date = zero.map(|local| format!("{local} GMT"));
+            let date = httpdate::parse_http_date(date.as_deref().unwrap_or(text)).ok()?;
+            let seconds = date.duration_since(UNIX_EPOCH).ok()?.as_secs();
             i64::try_from(seconds).ok().map(Self::from_unix_seconds)
         })
     }
@@ -156,6 +160,9 @@ mod tests {
     fn a_date_header_may_be_in_http_format() {
         let iso = AmzDate::parse("20130524T000000Z");
         assert_eq!(AmzDate::parse_lenient("Fri, 24 May 2013 00:00:00 GMT"), iso);
+        assert_eq!(AmzDate::parse_lenient("Fri, 24 May 2013 00:00:00 -0000"), iso);
+        assert_eq!(AmzDate::parse_lenient("Fri, 24 May 2013 00:00:00 +0000"), iso);
+        assert_eq!(AmzDate::parse_lenient("Fri, 24 May 2013 00:00:00 +0200"), None);
         assert_eq!(AmzDate::parse_lenient("20130524T000000Z"), iso);
         assert_eq!(AmzDate::parse_lenient("yesterday"), None);
     }
