@@ -1,6 +1,7 @@
 """`deputy dev`: its flags, its ready file, and that nothing a client says about itself is believed."""
 
 import json
+import socket
 import ssl
 import subprocess
 import urllib.request
@@ -260,3 +261,19 @@ def test_an_operator_page_is_not_an_aws_answer(root):
     context = ssl.create_default_context(cafile=root.ready["ca_bundle"])
     with urllib.request.urlopen(root.ready["endpoint"] + "/_deputy/live", context=context) as answer:
         assert json.loads(answer.read()) == {"live": True}
+
+
+@pytest.mark.parametrize("host", ["localhost", "books.localhost", "my.dotted.books.localhost", "a.b.s3.localhost"])
+def test_every_bucket_host_has_a_certificate(root, host):
+    context = ssl.create_default_context(cafile=root.ready["ca_bundle"])
+    port = int(root.ready["endpoint"].rsplit(":")[-1])
+    with context.wrap_socket(socket.create_connection(("127.0.0.1", port)), server_hostname=host) as stream:
+        stream.sendall(b"GET / HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n" % host.encode())
+        assert stream.recv(12).startswith(b"HTTP/1.1 40")
+
+
+def test_a_host_of_others_has_none(root):
+    context = ssl.create_default_context(cafile=root.ready["ca_bundle"])
+    port = int(root.ready["endpoint"].rsplit(":")[-1])
+    with pytest.raises(ssl.SSLCertVerificationError):
+        context.wrap_socket(socket.create_connection(("127.0.0.1", port)), server_hostname="books.example.org")

@@ -53,6 +53,8 @@ pub struct Gate {
     resources: HashMap<&'static str, Arc<dyn Resources>>,
     /// What holds for sessions whose role is gone.
     gone: Arc<IdentityFacts>,
+    /// What holds for root users.
+    root: Arc<IdentityFacts>,
 }
 
 /// A deleted role has no policies any more: no boundary and no denies either. What bucket policies still give to
@@ -69,10 +71,8 @@ impl Gate {
         managed: Option<Arc<dyn ManagedPolicies>>,
         resources: HashMap<&'static str, Arc<dyn Resources>>,
     ) -> Result<Self, Fault> {
-        let document = Document::parse(GONE, PolicyKind::Identity).map_err(Fault::internal)?;
-        let denies = NamedPolicy::inline("deleted", Arc::new(Policy::compile(&document)));
-        let gone = Arc::new(IdentityFacts { policies: vec![denies].into(), ..IdentityFacts::default() });
-        Ok(Self { identities, directory, managed, resources, gone })
+        let (gone, root) = (facts_of("deleted", GONE)?, facts_of("root", ALLOW_ALL)?);
+        Ok(Self { identities, directory, managed, resources, gone, root })
     }
 
     /// The managed policy of an ARN, as it is now.
@@ -137,7 +137,7 @@ impl Gate {
     /// The facts of the session's user or role; those of a deleted role deny everything.
     fn identity(&self, session: &Session) -> Result<Arc<IdentityFacts>, Fault> {
         match session.principal() {
-            principal if is_of_root(principal) => root_facts(),
+            principal if is_of_root(principal) => Ok(Arc::clone(&self.root)),
             _ if self.is_gone(session)? => Ok(Arc::clone(&self.gone)),
             _ => self.identities.of(session),
         }
@@ -186,8 +186,9 @@ fn is_of_root(principal: &Principal) -> bool {
     matches!(principal, Principal::FederatedUser { account, user_unique_id, .. } if account == user_unique_id)
 }
 
-fn root_facts() -> Result<Arc<IdentityFacts>, Fault> {
-    let policies = vec![NamedPolicy::inline("root", compiled(ALLOW_ALL)?)];
+/// The facts of somebody whose one policy is written here.
+fn facts_of(name: &str, text: &str) -> Result<Arc<IdentityFacts>, Fault> {
+    let policies = vec![NamedPolicy::inline(name, compiled(text)?)];
     Ok(Arc::new(IdentityFacts { policies: policies.into(), ..IdentityFacts::default() }))
 }
 

@@ -1,5 +1,7 @@
 //! The local certificate authority, and the server's certificate.
 
+mod hosts;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,8 +12,9 @@ use rcgen::{
     KeyUsagePurpose,
 };
 use rustls::ServerConfig;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::CertificateDer;
 
+use self::hosts::Hosts;
 use crate::StartError;
 use crate::data_dir::write_private;
 use crate::error::at;
@@ -37,24 +40,31 @@ pub(crate) fn set_up(folder: &Path, further: &[String], now: Timestamp) -> Resul
     let issuer = Issuer::new(ca_params(now)?, key);
 
     let names: Vec<String> = NAMES.iter().map(ToString::to_string).chain(further.iter().cloned()).collect();
+    let hosts = Hosts::new(&names, issuer, now)?;
+    Ok(Tls { config: Arc::new(config(hosts)?), ca_bundle })
+}
+
+/// A certificate of the server for some names.
+fn certificate(
+    names: &[String],
+    issuer: &Issuer<'_, KeyPair>,
+    key: &KeyPair,
+    now: Timestamp,
+) -> Result<CertificateDer<'static>, StartError> {
     let mut params = CertificateParams::new(names).map_err(tls)?;
     params.distinguished_name.push(DnType::CommonName, "Deputy");
     params.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
     valid_for(&mut params, now, SERVER_DAYS)?;
-    let server_key = KeyPair::generate().map_err(tls)?;
-    let certificate = params.signed_by(&server_key, &issuer).map_err(tls)?;
-    Ok(Tls { config: Arc::new(config(certificate.der().clone(), &server_key)?), ca_bundle })
+    Ok(params.signed_by(key, issuer).map_err(tls)?.der().clone())
 }
 
-fn config(certificate: CertificateDer<'static>, key: &KeyPair) -> Result<ServerConfig, StartError> {
+fn config(hosts: Hosts) -> Result<ServerConfig, StartError> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let mut config = ServerConfig::builder_with_provider(provider)
         .with_protocol_versions(&[&rustls::version::TLS13, &rustls::version::TLS12])
         .map_err(tls)?
         .with_no_client_auth()
-        .with_single_cert(vec![certificate], key)
-        .map_err(tls)?;
+        .with_cert_resolver(Arc::new(hosts));
     config.alpn_protocols = vec![b"h2".to_vec(), b"http/1.1".to_vec()];
     Ok(config)
 }
