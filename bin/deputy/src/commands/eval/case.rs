@@ -3,11 +3,14 @@
 use std::sync::Arc;
 
 use policy::{
-    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Reason, Rejection,
+    Context, Document, Grant, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Reason,
+    Rejection,
 };
 use serde_json::{Value, json};
 
-use super::{grants, principal};
+use super::documents::{Layers, Written};
+use super::grants::Grants;
+use super::principal;
 
 /// A line, read.
 pub(super) struct Case {
@@ -18,6 +21,8 @@ pub(super) struct Case {
     pub(super) resource_account: Option<String>,
     pub(super) context: Context<'static>,
     pub(super) service_linked_role: bool,
+    /// For each grant of `policies`, its place among those of the line.
+    pub(super) grant_places: Vec<usize>,
 }
 
 /// Why a line has no decision.
@@ -30,6 +35,10 @@ pub(super) struct Refusal {
 impl Refusal {
     pub(super) fn input(message: impl Into<String>) -> Refusal {
         Refusal { code: "InvalidInput", message: message.into() }
+    }
+
+    pub(super) fn not_json(error: &serde_json::Error) -> Refusal {
+        Refusal::input(format!("not JSON: {error}"))
     }
 
     fn document(kind: PolicyKind, rejection: Rejection) -> Refusal {
@@ -52,16 +61,26 @@ impl Refusal {
 type Read<T> = Result<T, Refusal>;
 
 impl Case {
-    pub(super) fn read(value: &Value) -> Read<Case> {
+    /// Reads a line, given also as a value.
+    pub(super) fn read(line: &[u8], value: &Value) -> Read<Case> {
+        if !value.is_object() {
+            return Err(Refusal::input("a line is an object with `policies` and a `request`"));
+        }
         let request = object(value, "request")?;
         let action = text(request, "action")?.ok_or_else(|| missing("request.action"))?.to_owned();
+        if action.split_once(':').is_none_or(|(service, name)| service.is_empty() || name.is_empty()) {
+            return Err(wrong("request.action", "service:Name"));
+        }
         let resource = text(request, "resource")?.unwrap_or("*").to_owned();
         let values = object(request, "context")?;
         let who = text(request, "principal")?.ok_or_else(|| missing("request.principal"))?;
         let principal = principal::read(who, &action, values)
             .ok_or_else(|| Refusal::input(format!("`{who}` is no principal")))?;
+        object(value, "policies")?;
+        let Grants { grants, places } = Grants::read(value, &action, &resource)?;
         Ok(Case {
-            policies: policies(value, &action, &resource)?,
+            policies: policies(&Layers::read(line)?, value, grants, &action, &resource)?,
+            grant_places: places,
             principal,
             resource_account: text(request, "resourceAccount")?
                 .or_else(|| account_in(&resource))
@@ -79,34 +98,53 @@ fn account_in(arn: &str) -> Option<&str> {
     arn.split(':').nth(4).filter(|account| account.len() == 12 && arn.starts_with("arn:"))
 }
 
-fn policies(value: &Value, action: &str, resource: &str) -> Read<Policies> {
-    let layers = object(value, "policies")?;
+fn policies(
+    layers: &Layers<'_>,
+    value: &Value,
+    grants: Vec<Grant>,
+    action: &str,
+    resource: &str,
+) -> Read<Policies> {
     let settings = object(value, "settings")?;
-    let one = |name: &str, kind| match given(layers, name) {
-        Some(document) => compiled(document, kind, name).map(Some),
+    let one = |name: &str, kind| layers.get(name).map(|document| compiled(document, kind, name)).transpose();
+    let one_or_more = |name: &str, kind| match layers.get(name) {
+        Some(documents) if documents.is_list() => set(documents, kind, name).map(Some),
+        Some(document) => Ok(Some(vec![compiled(document, kind, name)?].into())),
         None => Ok(None),
     };
-    let session = match given(layers, "session") {
-        Some(documents @ Value::Array(_)) => Some(set(documents, PolicyKind::Session, "session")?),
-        Some(document) => Some(vec![compiled(document, PolicyKind::Session, "session")?].into()),
-        None => None,
-    };
     Ok(Policies {
-        identity: match given(layers, "identity") {
-            Some(documents @ Value::Array(_)) => set(documents, PolicyKind::Identity, "identity")?,
-            Some(document) => vec![compiled(document, PolicyKind::Identity, "identity")?].into(),
-            None => PolicySet::default(),
-        },
+        identity: one_or_more("identity", PolicyKind::Identity)?.unwrap_or_default(),
         boundary: one("boundary", PolicyKind::Boundary)?,
-        session,
-        resource: one("resource", resource_kind(action, resource))?,
+        session: one_or_more("session", PolicyKind::Session)?,
+        resource: layers
+            .get("resource")
+            .map(|document| on_resource(document, resource_kind(action, resource), resource))
+            .transpose()?,
         scp: levels(layers, "scp", PolicyKind::Scp)?,
         rcp: levels(layers, "rcp", PolicyKind::Rcp)?,
         vpce: one("vpce", PolicyKind::VpcEndpoint)?,
         restrict_public_buckets: flag(settings, "s3RestrictPublicBuckets")?.unwrap_or_default(),
         bucket_policy_is_public: flag(settings, "bucketPolicyIsPublic")?,
-        grants: grants::read(value, action, resource)?,
+        grants,
     })
+}
+
+/// The policy of a resource; that of a bucket may name no other bucket.
+fn on_resource(document: Written<'_>, kind: PolicyKind, resource: &str) -> Read<NamedPolicy> {
+    let bucket = resource.split(':').nth(5).and_then(|path| path.split('/').next());
+    match bucket.filter(|name| kind == PolicyKind::S3Bucket && is_bucket(resource, name)) {
+        Some(bucket) => {
+            let parsed = Document::parse_bucket_policy(&document.document(), bucket);
+            named(parsed, kind, "resource")
+        }
+        None => compiled(document, kind, "resource"),
+    }
+}
+
+/// Whether an ARN is that of a bucket or of an object in it; those of access points have a region.
+fn is_bucket(arn: &str, name: &str) -> bool {
+    let mut parts = arn.split(':').skip(2).take(3);
+    parts.next() == Some("s3") && parts.all(str::is_empty) && !name.is_empty() && !name.contains(['*', '?'])
 }
 
 /// What the policy of a resource is, by the resource and what is done with it.
@@ -123,32 +161,34 @@ fn resource_kind(action: &str, resource: &str) -> PolicyKind {
     }
 }
 
-fn levels(layers: &Value, name: &str, kind: PolicyKind) -> Read<Option<Arc<[PolicySet]>>> {
-    let Some(levels) = given(layers, name) else { return Ok(None) };
-    let levels = levels.as_array().ok_or_else(|| wrong(name, "a list of lists of documents"))?;
-    // A flat list is one level.
-    if levels.iter().any(|level| !level.is_array()) {
-        return Ok(Some([set(given(layers, name).unwrap_or(&Value::Null), kind, name)?].into()));
+fn levels(layers: &Layers<'_>, name: &str, kind: PolicyKind) -> Read<Option<Arc<[PolicySet]>>> {
+    let Some(written) = layers.get(name) else { return Ok(None) };
+    if !written.is_list() {
+        return Err(wrong(name, "a list of lists of documents"));
     }
-    levels.iter().map(|level| set(level, kind, name)).collect::<Read<Arc<[PolicySet]>>>().map(Some)
+    let levels = written.list(name)?;
+    // A flat list is one level.
+    if levels.iter().any(|level| !level.is_list()) {
+        return Ok(Some([set(written, kind, name)?].into()));
+    }
+    levels.into_iter().map(|level| set(level, kind, name)).collect::<Read<Arc<[PolicySet]>>>().map(Some)
 }
 
-fn set(documents: &Value, kind: PolicyKind, name: &str) -> Read<PolicySet> {
-    let documents = documents.as_array().ok_or_else(|| wrong(name, "a list of documents"))?;
-    documents.iter().map(|document| compiled(document, kind, name)).collect()
+fn set(documents: Written<'_>, kind: PolicyKind, name: &str) -> Read<PolicySet> {
+    documents.list(name)?.into_iter().map(|document| compiled(document, kind, name)).collect()
 }
 
-/// A document, as JSON or as text.
-fn compiled(document: &Value, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
-    let text = match document {
-        Value::String(text) => text.clone(),
-        document => document.to_string(),
-    };
+fn compiled(document: Written<'_>, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
+    let text = document.document();
     let parsed = if kind == PolicyKind::Rcp && is_full_access(&text) {
         Document::read(&text, kind)
     } else {
         Document::parse(&text, kind)
     };
+    named(parsed, kind, name)
+}
+
+fn named(parsed: Result<Document, Rejection>, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
     let parsed = parsed.map_err(|rejection| Refusal::document(kind, rejection))?;
     Ok(NamedPolicy::inline(name, Arc::new(Policy::compile(&parsed))))
 }
