@@ -81,16 +81,22 @@ impl Case {
         Ok(Case {
             policies: policies(&Layers::read(line)?, value, grants, &action, &resource)?,
             grant_places: places,
-            principal,
             resource_account: text(request, "resourceAccount")?
                 .or_else(|| account_in(&resource))
                 .map(str::to_owned),
             context: context(values)?,
-            service_linked_role: flag(request, "serviceLinkedRole")?.unwrap_or_default(),
+            service_linked_role: flag(request, "serviceLinkedRole")?
+                .unwrap_or_else(|| is_service_linked(&principal)),
+            principal,
             action,
             resource,
         })
     }
+}
+
+/// Whether the caller's role lies where only service-linked roles do.
+fn is_service_linked(principal: &Principal) -> bool {
+    matches!(principal, Principal::AssumedRole { role_arn, .. } if role_arn.contains(":role/aws-service-role/"))
 }
 
 /// The account of an ARN that has one.
