@@ -5,6 +5,7 @@ mod answer;
 mod case;
 mod documents;
 mod grants;
+mod policies;
 mod principal;
 
 use std::fs::File;
