@@ -155,14 +155,15 @@ const EVAL_FORMAT: &str = r#"Each line read is an object:
    "request": {"principal": WHO, "action": "service:Name", "resource": ARN or "*", "resourceAccount": ID,
                "context": {KEY: "value" or ["value"...]}, "serviceLinkedRole": false},
    "settings": {"s3RestrictPublicBuckets": false, "bucketPolicyIsPublic": false},
-   "grants": [{"KeyId": ARN, "GranteePrincipal": WHO, "Operations": ["Decrypt"...],
+   "grants": [{"KeyId": ARN, "GranteePrincipal": WHO, "RetiringPrincipal": WHO, "Operations": ["Decrypt"...],
                "Constraints": {"EncryptionContextSubset": {...}, "EncryptionContextEquals": {...}}}]}
 
 A DOC is a policy as JSON or as text; every one may be left out. scp and rcp have one list for each level of
 the organization, the root first. WHO is an ARN, an account, a service such as forecast.amazonaws.com, an
 identity provider's ARN or host, or "anonymous". The context is complete: nothing is derived. A role with a path
-is recognised by aws:PrincipalArn, unique ids by aws:userid. The kind of the resource policy follows the resource:
-a role's trust policy, a KMS key's policy, a bucket's policy, or that of any other resource.
+is recognised by aws:PrincipalArn, a service-linked one too, and unique ids by aws:userid. The kind of the resource
+policy follows the resource: a role's trust policy, a KMS key's policy, a bucket's policy (which may name no other
+bucket), or that of any other resource. Empty lines are skipped.
 
 Each line written is an object:
   {"id": ANY, "decision": "allow" or "explicit_deny" or "implicit_deny", "layer": L or null,

@@ -44,14 +44,19 @@ pub(crate) fn decide<R: Recorder>(request: &Request<'_>, policies: &Policies, re
     }
 }
 
-/// What STS decides without policies: anybody who signs may ask who he is, also against an explicit deny, and root
-/// users assume no roles ("GetCallerIdentity" and "AssumeRole" in the STS API reference).
+/// What STS decides without policies: anybody who signs may ask who he is, also against an explicit deny, sessions
+/// make no session tokens, and root users assume no roles ("GetCallerIdentity", "GetSessionToken" and "AssumeRole"
+/// in the STS API reference).
 fn settled_by_sts(caller: &Principal, lower_action: &str) -> Option<Verdict> {
     let signed = !matches!(caller, Principal::Anonymous | Principal::Federated { .. });
     match lower_action {
         "sts:getcalleridentity" if signed => Some(Verdict::Allow { matched: Vec::new() }),
         "sts:getsessiontoken" if matches!(caller, Principal::Root { .. } | Principal::User { .. }) => {
             Some(Verdict::Allow { matched: Vec::new() })
+        }
+        // It takes long-term credentials, whatever policies say.
+        "sts:getsessiontoken" if caller.is_session() => {
+            Some(Verdict::Deny { explicit: false, layer: Layer::Identity, matched: Vec::new() })
         }
         "sts:assumerole" if matches!(caller, Principal::Root { .. }) => {
             Some(Verdict::Deny { explicit: false, layer: Layer::Resource, matched: Vec::new() })

@@ -76,6 +76,13 @@ impl Facts {
         self.services.get(&prefix.to_ascii_lowercase())
     }
 
+    /// Every action, as `service:Name`.
+    pub fn actions(&self) -> impl Iterator<Item = String> {
+        self.services
+            .values()
+            .flat_map(|facts| facts.actions.keys().map(|name| format!("{}:{name}", facts.service)))
+    }
+
     pub(crate) fn prefixes(&self) -> impl Iterator<Item = &str> {
         self.services.keys().map(String::as_str)
     }

@@ -40,6 +40,9 @@ pub fn message(request: &Request<'_>, verdict: &Verdict, policies: &Policies, wo
     if matches!(request.principal, Principal::Root { .. }) && action.eq_ignore_ascii_case("sts:AssumeRole") {
         return "Roles may not be assumed by root accounts.".to_owned();
     }
+    if request.principal.is_session() && action.eq_ignore_ascii_case("sts:GetSessionToken") {
+        return "Cannot call GetSessionToken with session credentials".to_owned();
+    }
     let stranger = !wording.same_organization || matches!(request.principal, Principal::Anonymous);
     if stranger && wording.terse_to_strangers {
         return "Access Denied".to_owned();

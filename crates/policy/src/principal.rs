@@ -95,6 +95,11 @@ impl Principal {
         }
     }
 
+    /// Whether the caller has temporary credentials by what it is.
+    pub(crate) fn is_session(&self) -> bool {
+        matches!(self, Self::AssumedRole { .. } | Self::FederatedUser { .. })
+    }
+
     /// Whether identity-based policies, boundaries and session policies can apply.
     pub(crate) fn has_identity_policies(&self) -> bool {
         matches!(self, Self::User { .. } | Self::AssumedRole { .. } | Self::FederatedUser { .. })

@@ -63,7 +63,7 @@ impl Principals {
             return self.entries.iter().filter_map(|entry| entry.naming(caller, canonical)).max();
         }
         let excepted = match denies {
-            true => !limited && self.covers_whole(caller, canonical),
+            true => !(limited && caller.has_identity_policies()) && self.covers_whole(caller, canonical),
             false => self.entries.iter().any(|entry| entry.naming(caller, canonical).is_some()),
         };
         (!excepted).then_some(Naming::Direct)
@@ -78,6 +78,12 @@ impl Principals {
         match caller {
             Principal::Root { .. } => by(Naming::Account),
             Principal::User { .. } => by(Naming::Account) && by(Naming::Direct),
+            // Whose session it is may be unknown; what is not known cannot be listed.
+            Principal::FederatedUser { user_arn, user_unique_id, .. }
+                if user_arn.is_empty() && user_unique_id.is_empty() =>
+            {
+                by(Naming::Account) && by(Naming::Direct)
+            }
             Principal::AssumedRole { .. } | Principal::FederatedUser { .. } => {
                 by(Naming::Account) && by(Naming::Entity) && by(Naming::Direct)
             }

@@ -44,28 +44,24 @@ fn fixed_for(key: &str) -> Option<fn(&str) -> bool> {
     match key {
         "aws:sourceip" => Some(is_narrow_network),
         "aws:principalarn" | "aws:sourcearn" | "s3:dataaccesspointarn" => Some(has_fixed_account),
-        "aws:userid" => Some(|text| is_fixed(text) || is_role_id(text)),
         "aws:principalorgid"
         | "aws:principalaccount"
         | "aws:sourceaccount"
         | "aws:sourceowner"
         | "aws:sourcevpc"
         | "aws:sourcevpce"
+        | "aws:userid"
         | "s3:dataaccesspointaccount"
         | "s3:x-amz-server-side-encryption-aws-kms-key-id" => Some(is_fixed),
         _ => None,
     }
 }
 
+/// Neither a pattern nor a variable; so the id of a role with any session, `AROA…:*`, is not.
 fn is_fixed(text: &str) -> bool {
     !text.is_empty() && !text.contains(['*', '?']) && !text.contains("${")
 }
 
 fn has_fixed_account(text: &str) -> bool {
     arn::split(text).is_some_and(|[_, _, _, _, account, _]| is_fixed(account))
-}
-
-/// `AROA…:*`: all sessions of one role.
-fn is_role_id(text: &str) -> bool {
-    text.strip_suffix(":*").is_some_and(|id| id.starts_with("AROA") && is_fixed(id))
 }

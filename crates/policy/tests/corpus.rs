@@ -152,6 +152,7 @@ fn policies(layers: &Value, action: &str) -> Result<Policies, policy::Rejection>
     let resource_kind = match action.split(':').next() {
         Some("sts") => PolicyKind::RoleTrust,
         Some("kms") => PolicyKind::KmsKey,
+        Some("sqs") => PolicyKind::Resource,
         _ => PolicyKind::S3Bucket,
     };
     Ok(Policies {

@@ -103,6 +103,6 @@ fn a_bucket_policy_is_public_unless_limited_to_fixed_values() {
     public(true, limited("IpAddress", "aws:SourceIp", json!("0.0.0.0/1")));
     public(false, limited("ArnLike", "aws:PrincipalArn", json!("arn:aws:iam::111122223333:role/*")));
     public(true, limited("ArnLike", "aws:PrincipalArn", json!("arn:aws:iam::*:role/Etl")));
-    public(false, limited("StringLike", "aws:userid", json!("AROAEXAMPLEEXAMPLEETL:*")));
-    public(true, limited("StringLike", "aws:userid", json!("AROA*:*")));
+    public(false, limited("StringEquals", "aws:userid", json!("AIDAEXAMPLEEXAMPLEANN")));
+    public(true, limited("StringLike", "aws:userid", json!("AROAEXAMPLEEXAMPLEETL:*")));
 }

@@ -1,12 +1,15 @@
 //! `deputy eval`: the policy engine by itself, a request a line.
 
+mod action;
 mod answer;
 mod case;
+mod documents;
 mod grants;
+mod policies;
 mod principal;
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 
 use serde_json::Value;
 
@@ -34,13 +37,25 @@ pub(crate) fn run(args: &Eval) -> Result<(), Failure> {
 
 fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let mut line = Vec::new();
-    while input.read_until(b'\n', &mut line)? > 0 {
+    while read_line(&mut input, &mut line)? {
         if !line.trim_ascii().is_empty() {
             writeln!(output, "{}", answer(&line))?;
         }
-        line.clear();
     }
     output.flush()
+}
+
+/// Reads the next line, as much of it as is ever looked at and one byte more; `false` at the end.
+fn read_line(input: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<bool> {
+    line.clear();
+    let limit = u64::try_from(LINE_BYTES_MAX).unwrap_or(u64::MAX).saturating_add(1);
+    if input.by_ref().take(limit).read_until(b'\n', line)? == 0 {
+        return Ok(false);
+    }
+    if line.len() > LINE_BYTES_MAX && line.last() != Some(&b'\n') {
+        input.skip_until(b'\n')?;
+    }
+    Ok(true)
 }
 
 /// The answer to a line, whatever it holds.
@@ -48,12 +63,14 @@ fn answer(line: &[u8]) -> Value {
     if line.len() > LINE_BYTES_MAX {
         return Refusal::input("the line is too long").answer(&Value::Null);
     }
+    // Some editors begin a file with a byte order mark.
+    let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let value: Value = match serde_json::from_slice(line) {
         Ok(value) => value,
-        Err(error) => return Refusal::input(format!("not JSON: {error}")).answer(&Value::Null),
+        Err(error) => return Refusal::not_json(&error).answer(&Value::Null),
     };
     let id = value.get("id").cloned().unwrap_or(Value::Null);
-    match Case::read(&value) {
+    match Case::read(line, &value) {
         Ok(case) => case.decide(id),
         Err(refusal) => refusal.answer(&id),
     }

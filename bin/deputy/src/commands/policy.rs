@@ -1,6 +1,6 @@
 //! `deputy policy`: tools for those who write policies.
 
-mod facts;
+pub(super) mod facts;
 mod lint;
 mod sarif;
 mod show;

@@ -10,7 +10,8 @@ pub(crate) struct Instant {
 impl Instant {
     /// Reads `YYYY`, `YYYY-MM`, `YYYY-MM-DD`, a date and time with `Z` or an offset, or epoch seconds.
     ///
-    /// Four digits are a year; epoch seconds of that length lie within three hours of 1970.
+    /// Four digits are a year; epoch seconds of that length lie within three hours of 1970. As IAM does, it takes
+    /// years of other lengths in longer forms, hours of one digit, and nothing after `T`.
     pub(crate) fn parse(text: &str) -> Option<Instant> {
         let is_year = text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit());
         if !is_year && let Ok(seconds) = text.parse::<i64>() {
@@ -20,6 +21,7 @@ impl Instant {
             Some((date, time)) => (date, Some(time)),
             None => (text, None),
         };
+        let time = time.filter(|time| !time.is_empty());
         let days = days(date, time.is_some())?;
         let (seconds, nanoseconds) = time.map_or(Some((0, 0)), time_of_day)?;
         Some(Instant { seconds: days * 86_400 + seconds, nanoseconds })
@@ -29,7 +31,7 @@ impl Instant {
 /// Days since 1970-01-01.
 fn days(date: &str, complete: bool) -> Option<i64> {
     let mut fields = date.split('-');
-    let year = digits(fields.next()?, 4)?;
+    let year = fields.next().filter(|text| text.len() < 10).and_then(|text| digits(text, text.len()))?;
     let month = fields.next().map(|text| digits(text, 2));
     let day = fields.next().map(|text| digits(text, 2));
     if fields.next().is_some() || (complete && day.is_none()) {
@@ -62,7 +64,7 @@ fn time_of_day(text: &str) -> Option<(i64, u32)> {
     };
     let (clock, fraction) = clock.split_once('.').unwrap_or((clock, ""));
     let mut fields = clock.split(':');
-    let hour = digits(fields.next()?, 2)?;
+    let hour = fields.next().and_then(|text| digits(text, if text.len() == 1 { 1 } else { 2 }))?;
     let minute = digits(fields.next()?, 2)?;
     let second = fields.next().map_or(Some(0), |text| digits(text, 2))?;
     if fields.next().is_some() || hour > 23 || minute > 59 || second > 60 {
@@ -86,7 +88,7 @@ fn offset(text: &str) -> Option<i64> {
 }
 
 fn nanoseconds(fraction: &str) -> Option<u32> {
-    if !fraction.bytes().all(|b| b.is_ascii_digit()) {
+    if fraction.len() > 9 || !fraction.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
     let padded = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
@@ -113,10 +115,24 @@ mod tests {
         assert_eq!(seconds("2024-02-29T12:30Z"), Some(1_709_209_800));
         assert_eq!(seconds("1709209800"), Some(1_709_209_800));
         assert_eq!(seconds("-5"), Some(-5));
+        assert_eq!(seconds("2016-12-13t2:00:00.593194+23"), Some(1_481_511_600));
+        assert_eq!(seconds("1970T"), Some(0));
+        assert!(Instant::parse("01T") < Instant::parse("1970"));
         assert!(Instant::parse("2024-01-01T00:00:00.5Z") > Instant::parse("2024-01-01T00:00:00Z"));
-        for bad in
-            ["", "yesterday", "2024-13", "2023-02-29", "2024-01-01T25:00Z", "2024-01T10:00Z", "2024-1-1"]
-        {
+        for bad in [
+            "",
+            "T",
+            "yesterday",
+            "234-13",
+            "2024-13",
+            "2023-02-29",
+            "2024-01-01T25:00Z",
+            "2024-01T10:00Z",
+            "2024-1-1",
+            "2016-12-13t2:00:00.593194+1",
+            "2016-12-13t2:00:00.1999999999+10:59",
+            "9223372036854775808",
+        ] {
             assert_eq!(seconds(bad), None, "{bad}");
         }
     }

@@ -62,10 +62,12 @@ fn legacy(document: &Document, statement: &Statement) -> Check {
     }
     let short =
         |text: &&Text| text.value != "*" && text.value.matches(':').count() < 5 && text.value.contains("::");
-    match element.texts.iter().find(short) {
-        Some(text) => {
-            refuse(text.span.start, "this ARN lacks colons: it has six parts, and S3 ARNs have `:::`")
-        }
+    if let Some(text) = element.texts.iter().find(short) {
+        return refuse(text.span.start, "this ARN lacks colons: it has six parts, and S3 ARNs have `:::`");
+    }
+    let serviceless = |text: &&Text| text.value.split(':').nth(2) == Some("");
+    match element.texts.iter().find(serviceless) {
+        Some(text) => refuse(text.span.start, "this ARN names no service, as in arn:aws:s3:::bucket"),
         None => Ok(()),
     }
 }

@@ -47,7 +47,7 @@ fn elements(document: &Document, statement: &Statement) -> Check {
             let why = "service control policies apply to all principals of the account; remove the element";
             refuse(document, principal.span.start, Reason::PrincipalForbidden, why)
         }
-        (None, PolicyKind::KmsKey | PolicyKind::Resource | PolicyKind::Rcp | PolicyKind::VpcEndpoint) => {
+        (None, PolicyKind::KmsKey | PolicyKind::Rcp | PolicyKind::VpcEndpoint) => {
             refuse(document, start, Reason::PrincipalMissing, "this statement has no `Principal`")
         }
         _ => Ok(()),
@@ -68,7 +68,9 @@ fn actions(document: &Document, statement: &Statement) -> Check {
 fn named_principals(document: &Document, statement: &Statement) -> Check {
     let Some(element) = &statement.principal else { return Ok(()) };
     let message = "Policy contains a statement with one or more invalid principals.";
-    if element.entries.is_empty() || (element.negated && statement.effect == Effect::Allow) {
+    // Not every service that has resource policies refuses it; where one is stored, it admits everyone else.
+    let refused = document.kind() == PolicyKind::KmsKey && element.negated;
+    if element.entries.is_empty() || (refused && statement.effect == Effect::Allow) {
         let why = "name who may, with `Principal`";
         return Err(document.refuse(element.span.start, Reason::Principal, message, why));
     }

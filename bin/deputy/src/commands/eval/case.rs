@@ -1,13 +1,12 @@
 //! One line: policies and a request.
 
-use std::sync::Arc;
-
-use policy::{
-    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Reason, Rejection,
-};
+use policy::{Context, Policies, PolicyKind, Principal, Reason, Rejection};
 use serde_json::{Value, json};
 
-use super::{grants, principal};
+use super::documents::Layers;
+use super::grants::Grants;
+use super::policies::policies;
+use super::principal;
 
 /// A line, read.
 pub(super) struct Case {
@@ -18,6 +17,8 @@ pub(super) struct Case {
     pub(super) resource_account: Option<String>,
     pub(super) context: Context<'static>,
     pub(super) service_linked_role: bool,
+    /// For each grant of `policies`, its place among those of the line.
+    pub(super) grant_places: Vec<usize>,
 }
 
 /// Why a line has no decision.
@@ -32,7 +33,11 @@ impl Refusal {
         Refusal { code: "InvalidInput", message: message.into() }
     }
 
-    fn document(kind: PolicyKind, rejection: Rejection) -> Refusal {
+    pub(super) fn not_json(error: &serde_json::Error) -> Refusal {
+        Refusal::input(format!("not JSON: {error}"))
+    }
+
+    pub(super) fn document(kind: PolicyKind, rejection: Rejection) -> Refusal {
         let code = match kind {
             _ if rejection.reason == Reason::Characters => "ValidationError",
             PolicyKind::S3Bucket => "MalformedPolicy",
@@ -49,121 +54,50 @@ impl Refusal {
 }
 
 /// What a value lacks, as `InvalidInput`.
-type Read<T> = Result<T, Refusal>;
+pub(super) type Read<T> = Result<T, Refusal>;
 
 impl Case {
-    pub(super) fn read(value: &Value) -> Read<Case> {
+    /// Reads a line, given also as a value.
+    pub(super) fn read(line: &[u8], value: &Value) -> Read<Case> {
+        if !value.is_object() {
+            return Err(Refusal::input("a line is an object with `policies` and a `request`"));
+        }
         let request = object(value, "request")?;
         let action = text(request, "action")?.ok_or_else(|| missing("request.action"))?.to_owned();
+        if action.split_once(':').is_none_or(|(service, name)| service.is_empty() || name.is_empty()) {
+            return Err(wrong("request.action", "service:Name"));
+        }
         let resource = text(request, "resource")?.unwrap_or("*").to_owned();
         let values = object(request, "context")?;
         let who = text(request, "principal")?.ok_or_else(|| missing("request.principal"))?;
         let principal = principal::read(who, &action, values)
             .ok_or_else(|| Refusal::input(format!("`{who}` is no principal")))?;
+        object(value, "policies")?;
+        let Grants { grants, places } = Grants::read(value, &action, &resource)?;
         Ok(Case {
-            policies: policies(value, &action, &resource)?,
-            principal,
+            policies: policies(&Layers::read(line)?, value, grants, &action, &resource)?,
+            grant_places: places,
             resource_account: text(request, "resourceAccount")?
                 .or_else(|| account_in(&resource))
                 .map(str::to_owned),
             context: context(values)?,
-            service_linked_role: flag(request, "serviceLinkedRole")?.unwrap_or_default(),
+            service_linked_role: flag(request, "serviceLinkedRole")?
+                .unwrap_or_else(|| is_service_linked(&principal)),
+            principal,
             action,
             resource,
         })
     }
 }
 
+/// Whether the caller's role lies where only service-linked roles do.
+fn is_service_linked(principal: &Principal) -> bool {
+    matches!(principal, Principal::AssumedRole { role_arn, .. } if role_arn.contains(":role/aws-service-role/"))
+}
+
 /// The account of an ARN that has one.
 fn account_in(arn: &str) -> Option<&str> {
     arn.split(':').nth(4).filter(|account| account.len() == 12 && arn.starts_with("arn:"))
-}
-
-fn policies(value: &Value, action: &str, resource: &str) -> Read<Policies> {
-    let layers = object(value, "policies")?;
-    let settings = object(value, "settings")?;
-    let one = |name: &str, kind| match given(layers, name) {
-        Some(document) => compiled(document, kind, name).map(Some),
-        None => Ok(None),
-    };
-    let session = match given(layers, "session") {
-        Some(documents @ Value::Array(_)) => Some(set(documents, PolicyKind::Session, "session")?),
-        Some(document) => Some(vec![compiled(document, PolicyKind::Session, "session")?].into()),
-        None => None,
-    };
-    Ok(Policies {
-        identity: match given(layers, "identity") {
-            Some(documents @ Value::Array(_)) => set(documents, PolicyKind::Identity, "identity")?,
-            Some(document) => vec![compiled(document, PolicyKind::Identity, "identity")?].into(),
-            None => PolicySet::default(),
-        },
-        boundary: one("boundary", PolicyKind::Boundary)?,
-        session,
-        resource: one("resource", resource_kind(action, resource))?,
-        scp: levels(layers, "scp", PolicyKind::Scp)?,
-        rcp: levels(layers, "rcp", PolicyKind::Rcp)?,
-        vpce: one("vpce", PolicyKind::VpcEndpoint)?,
-        restrict_public_buckets: flag(settings, "s3RestrictPublicBuckets")?.unwrap_or_default(),
-        bucket_policy_is_public: flag(settings, "bucketPolicyIsPublic")?,
-        grants: grants::read(value, action, resource)?,
-    })
-}
-
-/// What the policy of a resource is, by the resource and what is done with it.
-fn resource_kind(action: &str, resource: &str) -> PolicyKind {
-    let mut parts = resource.splitn(6, ':').skip(2);
-    let service = parts.next().unwrap_or_default();
-    let path = parts.nth(2).unwrap_or_default();
-    let acts_on = action.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    match (service, acts_on.as_str()) {
-        ("iam", "sts") if path.starts_with("role/") => PolicyKind::RoleTrust,
-        ("kms", _) if path.starts_with("key/") => PolicyKind::KmsKey,
-        ("s3", _) | (_, "s3") => PolicyKind::S3Bucket,
-        _ => PolicyKind::Resource,
-    }
-}
-
-fn levels(layers: &Value, name: &str, kind: PolicyKind) -> Read<Option<Arc<[PolicySet]>>> {
-    let Some(levels) = given(layers, name) else { return Ok(None) };
-    let levels = levels.as_array().ok_or_else(|| wrong(name, "a list of lists of documents"))?;
-    // A flat list is one level.
-    if levels.iter().any(|level| !level.is_array()) {
-        return Ok(Some([set(given(layers, name).unwrap_or(&Value::Null), kind, name)?].into()));
-    }
-    levels.iter().map(|level| set(level, kind, name)).collect::<Read<Arc<[PolicySet]>>>().map(Some)
-}
-
-fn set(documents: &Value, kind: PolicyKind, name: &str) -> Read<PolicySet> {
-    let documents = documents.as_array().ok_or_else(|| wrong(name, "a list of documents"))?;
-    documents.iter().map(|document| compiled(document, kind, name)).collect()
-}
-
-/// A document, as JSON or as text.
-fn compiled(document: &Value, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
-    let text = match document {
-        Value::String(text) => text.clone(),
-        document => document.to_string(),
-    };
-    let parsed = if kind == PolicyKind::Rcp && is_full_access(&text) {
-        Document::read(&text, kind)
-    } else {
-        Document::parse(&text, kind)
-    };
-    let parsed = parsed.map_err(|rejection| Refusal::document(kind, rejection))?;
-    Ok(NamedPolicy::inline(name, Arc::new(Policy::compile(&parsed))))
-}
-
-/// `RCPFullAWSAccess`, the one resource control policy that allows: AWS attaches it and nobody else may write it.
-fn is_full_access(text: &str) -> bool {
-    let Ok(document) = serde_json::from_str::<Value>(text) else { return false };
-    let statement = match &document["Statement"] {
-        Value::Array(list) if list.len() == 1 => &list[0],
-        statement => statement,
-    };
-    let all = |name: &str| statement[name] == "*" || statement[name] == json!(["*"]);
-    statement["Effect"] == "Allow"
-        && ["Principal", "Action", "Resource"].into_iter().all(all)
-        && statement.get("Condition").is_none()
 }
 
 fn context(values: &Value) -> Read<Context<'static>> {
@@ -205,7 +139,7 @@ pub(super) fn text<'a>(value: &'a Value, name: &str) -> Read<Option<&'a str>> {
     given(value, name).map(|found| found.as_str().ok_or_else(|| wrong(name, "a text"))).transpose()
 }
 
-fn flag(value: &Value, name: &str) -> Read<Option<bool>> {
+pub(super) fn flag(value: &Value, name: &str) -> Read<Option<bool>> {
     given(value, name).map(|found| found.as_bool().ok_or_else(|| wrong(name, "true or false"))).transpose()
 }
 

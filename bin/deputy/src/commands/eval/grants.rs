@@ -10,24 +10,72 @@ use super::case::{Refusal, given, object, text, wrong};
 /// What the keys of an encryption context begin with.
 const ENCRYPTION_CONTEXT: &str = "kms:encryptioncontext:";
 
-/// The grants, in their order. Those on another key, and those whose constraint the request does not meet, keep
-/// their place but list no operations.
-pub(super) fn read(value: &Value, action: &str, resource: &str) -> Result<Vec<Grant>, Refusal> {
-    let Some(grants) = given(value, "grants") else { return Ok(Vec::new()) };
-    let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
-    let request = object(value, "request")?;
-    let pairs = encryption_context(object(request, "context")?);
-    let operation = action.split_once(':').map_or(action, |(_, name)| name);
-    let numbered = grants.iter().enumerate();
-    numbered
-        .map(|(number, grant)| {
-            let usable =
-                is_on(grant, resource)? && constraints(grant)?.iter().all(|c| c.admits(operation, &pairs));
-            let operations = if usable { operations(grant)? } else { Vec::new() };
-            let id = text(grant, "GrantId")?.map_or_else(|| format!("grant {number}"), str::to_owned);
-            Ok(Grant { id, grantee: grantee(grant)?.to_owned(), operations })
-        })
-        .collect()
+/// What a grant can allow: "Grant operations" in the KMS guide.
+const GRANTABLE: [&str; 17] = [
+    "CreateGrant",
+    "Decrypt",
+    "DeriveSharedSecret",
+    "DescribeKey",
+    "Encrypt",
+    "GenerateDataKey",
+    "GenerateDataKeyPair",
+    "GenerateDataKeyPairWithoutPlaintext",
+    "GenerateDataKeyWithoutPlaintext",
+    "GenerateMac",
+    "GetPublicKey",
+    "ReEncryptFrom",
+    "ReEncryptTo",
+    "RetireGrant",
+    "Sign",
+    "Verify",
+    "VerifyMac",
+];
+
+/// The grants that count for a request.
+#[derive(Default)]
+pub(super) struct Grants {
+    pub(super) grants: Vec<Grant>,
+    /// For each of them, its place among those of the line.
+    pub(super) places: Vec<usize>,
+}
+
+impl Grants {
+    /// Reads those on the key of the request whose constraint it meets.
+    pub(super) fn read(value: &Value, action: &str, resource: &str) -> Result<Grants, Refusal> {
+        let mut found = Grants::default();
+        let Some(grants) = given(value, "grants") else { return Ok(found) };
+        let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
+        let request = object(value, "request")?;
+        let pairs = encryption_context(object(request, "context")?);
+        let operation = action.split_once(':').map_or(action, |(_, name)| name);
+        for (place, grant) in grants.iter().enumerate() {
+            let id = text(grant, "GrantId")?.map_or_else(|| format!("grant {place}"), str::to_owned);
+            let (grantee, operations) = (grantee(grant)?, operations(grant)?);
+            if !is_on(grant, resource)? {
+                continue;
+            }
+            if constraints(grant)?.iter().all(|constraint| constraint.admits(operation, &pairs)) {
+                found.add(place, &id, grantee, operations);
+            }
+            for retiring in retiring(grant, resource)? {
+                found.add(place, &id, &retiring, vec!["RetireGrant".to_owned()]);
+            }
+        }
+        Ok(found)
+    }
+
+    fn add(&mut self, place: usize, id: &str, grantee: &str, operations: Vec<String>) {
+        self.grants.push(Grant { id: id.to_owned(), grantee: grantee.to_owned(), operations });
+        self.places.push(place);
+    }
+}
+
+/// Who may retire a grant besides its grantee: whom it names for that, and the account of the key, which its root
+/// user speaks for and which may pass that on in identity policies ("Retiring and revoking grants").
+fn retiring(grant: &Value, resource: &str) -> Result<Vec<String>, Refusal> {
+    let named = text(grant, "RetiringPrincipal")?.map(str::to_owned);
+    let account = resource.split(':').nth(4).filter(|account| !account.is_empty());
+    Ok(named.into_iter().chain(account.map(str::to_owned)).collect())
 }
 
 fn grantee(grant: &Value) -> Result<&str, Refusal> {
@@ -37,7 +85,8 @@ fn grantee(grant: &Value) -> Result<&str, Refusal> {
 fn operations(grant: &Value) -> Result<Vec<String>, Refusal> {
     let list = given(grant, "Operations").and_then(Value::as_array);
     let list = list.ok_or_else(|| wrong("Operations", "a list of operations"))?;
-    Ok(list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+    let grantable = |name: &&str| GRANTABLE.contains(name);
+    Ok(list.iter().filter_map(Value::as_str).filter(grantable).map(str::to_owned).collect())
 }
 
 /// A grant is on one key, told by its ARN or by its id. Without either it is on the key of the request.

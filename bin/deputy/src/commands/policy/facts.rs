@@ -51,7 +51,7 @@ struct GlobalKey {
 }
 
 /// Reads all of them.
-pub(super) fn load() -> Result<Facts, Failure> {
+pub(in crate::commands) fn load() -> Result<Facts, Failure> {
     let mut services: Vec<ServiceFacts> =
         SERVICES.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
     for service in &mut services {
