@@ -8,6 +8,7 @@ use crate::entity::Kind;
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
     let message = match kind {
         Kind::InstanceProfile => format!("Instance Profile {name} cannot be found."),
+        Kind::ServerCertificate => format!("The Server Certificate with name {name} cannot be found."),
         _ => format!("The {} with name {name} cannot be found.", kind.word()),
     };
     Fault::of(&errors::NO_SUCH_ENTITY, message)
@@ -16,6 +17,7 @@ pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
 pub(crate) fn entity_exists(kind: Kind, name: &str) -> Fault {
     let message = match kind {
         Kind::InstanceProfile => format!("Instance Profile {name} already exists."),
+        Kind::ServerCertificate => format!("The Server Certificate with name {name} already exists."),
         _ => format!("{} with name {name} already exists.", kind.sentence()),
     };
     Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
@@ -312,6 +314,88 @@ pub(crate) fn caller_needed() -> Fault {
 
 pub(crate) fn no_job(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The job with id {id} cannot be found."))
+}
+
+pub(crate) fn no_ssh_key(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The Public Key with id {id} cannot be found."))
+}
+
+pub(crate) fn duplicate_ssh_key() -> Fault {
+    let message = "The SSH public key is already associated with the user.";
+    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, message)
+}
+
+pub(crate) fn invalid_public_key() -> Fault {
+    let message = "The public key is not an RSA key of at least 2048 bits, or is malformed.";
+    Fault::of(&errors::INVALID_PUBLIC_KEY, message)
+}
+
+pub(crate) fn unrecognized_public_key() -> Fault {
+    let message = "The public key is neither in ssh-rsa format nor in PEM format.";
+    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, message)
+}
+
+pub(crate) fn no_certificate(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The Certificate with id {id} cannot be found."))
+}
+
+pub(crate) fn malformed_certificate(body: &str) -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, format!("Certificate {body} is malformed."))
+}
+
+pub(crate) fn expired_certificate() -> Fault {
+    Fault::of(&errors::INVALID_CERTIFICATE, "The certificate has expired.")
+}
+
+pub(crate) fn duplicate_certificate() -> Fault {
+    let message = "The certificate is already associated with a user of the account.";
+    Fault::of(&errors::DUPLICATE_CERTIFICATE, message)
+}
+
+pub(crate) fn no_service_credential(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("No such credential {id} exists"))
+}
+
+/// The model has a `NotSupportedService` for this, which AWS does not use here.
+pub(crate) fn unsupported_service(service: &str) -> Fault {
+    let message = format!("No such service {service} is supported for Service Specific Credentials");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn ageless_credential(service: &str) -> Fault {
+    validation(format!("Credentials for {service} cannot be made to expire."))
+}
+
+pub(crate) fn all_or_one() -> Fault {
+    validation("AllUsers and UserName cannot be specified together.")
+}
+
+pub(crate) fn unreadable_certificate() -> Fault {
+    let message = "Unable to parse certificate. Please ensure the certificate is in PEM format.";
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
+}
+
+pub(crate) fn unreadable_private_key() -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, "Invalid Private Key.")
+}
+
+pub(crate) fn key_pair_mismatch() -> Fault {
+    let message = "Public key certificate and private key doesn't match.";
+    Fault::of(&errors::KEY_PAIR_MISMATCH, message)
+}
+
+pub(crate) fn unreadable_chain() -> Fault {
+    let message = "Unable to parse certificate chain. Please ensure the certificates are in PEM format.";
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
+}
+
+pub(crate) fn broken_chain(index: i64) -> Fault {
+    let message = format!(
+        "Unable to validate certificate chain. The certificate chain must start with the immediate signing \
+         certificate, followed by any intermediaries in order. The index within the chain of the invalid \
+         certificate is: {index}"
+    );
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
 }
 
 /// A member that the model leaves open and the operation needs.

@@ -18,10 +18,10 @@ use store::{Snapshot, Table, Transaction};
 pub(crate) use kind::{Kind, is_service_path};
 pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
-use crate::record::{Group, Identity, InstanceProfile, Role, User};
+use crate::record::{Group, Identity, InstanceProfile, Role, ServerCertificate, User};
 use crate::{generation, name_key, wording};
 
-/// A user, a group, a role or an instance profile.
+/// A user, a group, a role, an instance profile or a server certificate.
 pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which of them.
     const KIND: Kind;
@@ -64,6 +64,19 @@ impl Entity for InstanceProfile {
 impl Entity for Role {
     const KIND: Kind = Kind::Role;
     const TABLE: Table<Self> = Table::new("iam/role");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
+}
+
+impl Entity for ServerCertificate {
+    const KIND: Kind = Kind::ServerCertificate;
+    const TABLE: Table<Self> = Table::new("iam/server-certificate");
 
     fn identity(&self) -> &Identity {
         &self.identity

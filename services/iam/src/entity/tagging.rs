@@ -1,9 +1,10 @@
-//! Tags of users, roles and instance profiles.
+//! Tags of users, roles, instance profiles and server certificates.
 
 use api_iam::{
     ListInstanceProfileTags, ListInstanceProfileTagsResponse, ListRoleTags, ListRoleTagsResponse,
-    ListUserTags, ListUserTagsResponse, Tag, TagInstanceProfile, TagRole, TagUser, UntagInstanceProfile,
-    UntagRole, UntagUser,
+    ListServerCertificateTags, ListServerCertificateTagsResponse, ListUserTags, ListUserTagsResponse, Tag,
+    TagInstanceProfile, TagRole, TagServerCertificate, TagUser, UntagInstanceProfile, UntagRole,
+    UntagServerCertificate, UntagUser,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use shape::Operation;
@@ -11,7 +12,7 @@ use shape::Operation;
 use super::{Entity, change, checks, look};
 use crate::Iam;
 use crate::paging::PageRequest;
-use crate::record::{InstanceProfile, Role, User};
+use crate::record::{InstanceProfile, Role, ServerCertificate, User};
 use crate::tags;
 
 /// The operations on the tags of one kind.
@@ -76,6 +77,10 @@ operations! {
     TagInstanceProfile, UntagInstanceProfile, ListInstanceProfileTags => ListInstanceProfileTagsResponse
 }
 operations! { Role by role_name: TagRole, UntagRole, ListRoleTags => ListRoleTagsResponse }
+operations! {
+    ServerCertificate by server_certificate_name:
+    TagServerCertificate, UntagServerCertificate, ListServerCertificateTags => ListServerCertificateTagsResponse
+}
 operations! { User by user_name: TagUser, UntagUser, ListUserTags => ListUserTagsResponse }
 
 /// Adds tags.

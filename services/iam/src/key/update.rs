@@ -36,7 +36,7 @@ impl Handle<UpdateAccessKey> for Iam {
 }
 
 /// The model also knows `Expired`, which only AWS sets.
-fn is_active(status: &str) -> Result<bool, Fault> {
+pub(crate) fn is_active(status: &str) -> Result<bool, Fault> {
     match status {
         "Active" => Ok(true),
         "Inactive" => Ok(false),
