@@ -393,7 +393,7 @@ def test_a_server_certificate_is_kept_without_telling_its_key(root, iam):
     assert re.fullmatch("ASCA[A-Z2-7]{17}", made["ServerCertificateId"])
     assert 3649 <= (made["Expiration"] - made["UploadDate"]).days <= 3650
     told = iam.get_server_certificate(ServerCertificateName=name.upper())["ServerCertificate"]
-    body = {"CertificateBody": keys.certificate(), "ServerCertificateMetadata": made, "Tags": []}
+    body = {"CertificateBody": keys.certificate().strip(), "ServerCertificateMetadata": made, "Tags": []}
     assert told == body
     listed = iam.list_server_certificates(PathPrefix="/cloudfront/")["ServerCertificateMetadataList"]
     assert listed == [made]
@@ -449,7 +449,7 @@ def test_a_chain_begins_with_the_signer_and_goes_on_in_order(iam):
     )
     for chain in (middle, middle + root_ca):
         name = upload(chain)["ServerCertificateName"]
-        assert iam.get_server_certificate(ServerCertificateName=name)["ServerCertificate"]["CertificateChain"] == chain
+        assert iam.get_server_certificate(ServerCertificateName=name)["ServerCertificate"]["CertificateChain"] == chain.strip()
     for chain, index in ((root_ca, -1), (root_ca + middle, -1), (middle + keys.certificate("stranger"), 0)):
         with refused("MalformedCertificate", broken.format(index), 400):
             upload(chain)

@@ -243,7 +243,7 @@ def test_everything_is_applied(story):
     expect = {
         "access": ["analyst", "boundary", "forecast", "read"],
         "storage": ["data", "empty"],
-        "people": ["ana", "ben", "finance", "for-ana", "retail"],
+        "people": ["ana", "ben", "books", "eva", "finance", "for-ana", "retail"],
         "settings": ["settled"],
     }
     for part, names in expect.items():

@@ -73,6 +73,7 @@ pub struct Iam {
     credentials: memo::Memo<credentials::Answer>,
     last_used: last_used::Pending,
     accesses: access::Accesses,
+    mfa_attempts: mfa::Attempts,
     /// The facts of principals without policies.
     nobody: Arc<IdentityFacts>,
 }
@@ -99,6 +100,7 @@ impl Iam {
             credentials: memo::Memo::default(),
             last_used: last_used::Pending::default(),
             accesses: access::Accesses::default(),
+            mfa_attempts: mfa::Attempts::default(),
             nobody: Arc::default(),
         })
     }

@@ -9,7 +9,7 @@ use super::Identity;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct ServerCertificate {
     pub(crate) identity: Identity,
-    /// PEM, as it was uploaded; likewise the chain.
+    /// PEM, as it was uploaded, but for spaces around it; likewise the chain.
     pub(crate) body: String,
     pub(crate) chain: Option<String>,
     /// PEM, sealed for `iam/server-certificate-key`.

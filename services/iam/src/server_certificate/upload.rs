@@ -38,8 +38,9 @@ impl Handle<UploadServerCertificate> for Iam {
         let identity = Identity::new(cx, kind, input.server_certificate_name, input.path, None, tags)?;
         let certificate = ServerCertificate {
             identity,
-            body: input.certificate_body,
-            chain: input.certificate_chain,
+            // Terraform compares what it is told with what it sent, without the spaces around it.
+            body: input.certificate_body.trim().to_owned(),
+            chain: input.certificate_chain.map(|chain| chain.trim().to_owned()),
             key: self.certificate_seal.seal(&*cx.base().entropy, input.private_key.as_bytes()),
             expires,
         };
