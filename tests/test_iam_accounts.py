@@ -200,10 +200,10 @@ def test_the_summary_counts(root, iam):
 
 
 def test_without_a_policy_there_is_none_to_get_or_delete(admin, iam):
-    message = f"The Password Policy with domain name {admin.id} cannot be found."
-    for call in (iam.get_account_password_policy, iam.delete_account_password_policy):
-        with refused("NoSuchEntity", message, 404):
-            call()
+    with refused("NoSuchEntity", f"The Password Policy with domain name {admin.id} cannot be found.", 404):
+        iam.get_account_password_policy()
+    with refused("NoSuchEntity", "The account policy with name PasswordPolicy cannot be found.", 404):
+        iam.delete_account_password_policy()
 
 
 def test_what_a_password_policy_is_not_told_has_its_default(iam):

@@ -114,8 +114,9 @@ pub(crate) fn aws_managed(caller: &str, action: &str, arn: &str) -> Fault {
     Fault::new("AccessDenied", 403, message)
 }
 
-pub(crate) fn unparsed_arn() -> Fault {
-    validation("Invalid ARN:  Could not be parsed!")
+/// Not even an ARN, other than an ARN of something else.
+pub(crate) fn unparsed_arn(text: &str) -> Fault {
+    validation(format!("ARN {text} is not valid."))
 }
 
 pub(crate) fn invalid_arn(arn: &str) -> Fault {
@@ -124,6 +125,14 @@ pub(crate) fn invalid_arn(arn: &str) -> Fault {
 
 pub(crate) fn no_key(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The Access Key with id {id} cannot be found."))
+}
+
+/// Of a key that the account does not have, nobody is told whether it exists. The colon is missing in AWS, too.
+pub(crate) fn stranger_key(caller: &str, id: &str) -> Fault {
+    let message = format!(
+        "User: {caller} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {id}"
+    );
+    Fault::new("AccessDenied", 403, message)
 }
 
 pub(crate) fn name_needed() -> Fault {
@@ -142,6 +151,11 @@ pub(crate) fn no_alias(alias: &str) -> Fault {
 pub(crate) fn no_password_policy(account: impl std::fmt::Display) -> Fault {
     let message = format!("The Password Policy with domain name {account} cannot be found.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+/// The same on its deletion.
+pub(crate) fn no_policy_to_delete() -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, "The account policy with name PasswordPolicy cannot be found.")
 }
 
 pub(crate) fn no_login(name: &str) -> Fault {
@@ -166,7 +180,7 @@ pub(crate) fn only_users() -> Fault {
 }
 
 pub(crate) fn role_not_in_profile(role: &str, profile: &str) -> Fault {
-    let message = format!("The role with name {role} cannot be found in the instance profile {profile}.");
+    let message = format!("Role {role} in Instance Profile {profile} cannot be found.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
@@ -197,20 +211,19 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
 }
 
 /// One constraint of the model, as the whole API words them.
-pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint: &str) -> Fault {
+pub(crate) fn constraint(member: &str, constraint: &str) -> Fault {
     validation(format!(
-        "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"
+        "1 validation error detected: Value at '{member}' failed to satisfy constraint: {constraint}"
     ))
 }
 
 pub(crate) fn no_device(serial: &str) -> Fault {
-    let message = format!("VirtualMFADevice with serial number {serial} doesn't exist.");
+    let message = format!("MFA Device with serial number {serial} does not exist.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
 pub(crate) fn device_exists() -> Fault {
-    let message = "MFADevice entity at the same path and name already exists.";
-    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, "MFA device already exists.")
 }
 
 pub(crate) fn device_assigned() -> Fault {
@@ -234,6 +247,11 @@ pub(crate) fn no_oidc(arn: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenIDConnect Provider not found for arn {arn}"))
 }
 
+/// The same on its deletion.
+pub(crate) fn no_oidc_to_delete(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenId connect Provider {arn} cannot be found."))
+}
+
 pub(crate) fn oidc_exists(url: &str) -> Fault {
     let message = format!("Provider with url https://{url} already exists.");
     Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
@@ -247,8 +265,9 @@ pub(crate) fn invalid_thumbprint() -> Fault {
     Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
 }
 
+/// In the words of AWS, although as many as that are taken.
 pub(crate) fn too_many_thumbprints(limit: usize) -> Fault {
-    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain {limit} entries or less."))
+    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain fewer than {limit} entries."))
 }
 
 pub(crate) fn no_saml(arn: &str) -> Fault {

@@ -168,7 +168,7 @@ async fn a_device_in_use_stays_and_its_clock_can_be_set_again() {
         "MFA Device invalid for user.",
     );
     world.root::<DeleteVirtualMFADevice>(delete()).await.unwrap();
-    let message = format!("VirtualMFADevice with serial number {} doesn't exist.", device.serial_number);
+    let message = format!("MFA Device with serial number {} does not exist.", device.serial_number);
     refused(world.root::<DeleteVirtualMFADevice>(delete()).await, "NoSuchEntity", 404, &message);
 }
 
@@ -178,7 +178,7 @@ async fn devices_have_tags_and_a_name_of_their_own() {
     let device = world.device("Phone").await;
     let again =
         CreateVirtualMFADeviceRequest { virtual_mfa_device_name: "PHONE".into(), ..Default::default() };
-    let message = "MFADevice entity at the same path and name already exists.";
+    let message = "MFA device already exists.";
     refused(world.root::<CreateVirtualMFADevice>(again).await, "EntityAlreadyExists", 409, message);
     let tags = TagMFADeviceRequest { serial_number: device.serial_number.clone(), tags: vec![tag("a", "b")] };
     world.root::<TagMFADevice>(tags).await.unwrap();

@@ -40,10 +40,6 @@ pub(crate) fn is_active(status: &str) -> Result<bool, Fault> {
     match status {
         "Active" => Ok(true),
         "Inactive" => Ok(false),
-        _ => Err(wording::constraint(
-            status,
-            "status",
-            "Member must satisfy enum value set: [Active, Inactive]",
-        )),
+        _ => Err(wording::constraint("status", "Member must satisfy enum value set: [Active, Inactive]")),
     }
 }
