@@ -217,10 +217,12 @@ def federation(root, suffix, _outputs):
     issuer = iam.get_open_id_connect_provider(
         OpenIDConnectProviderArn=root.iam_arn(f"oidc-provider/{suffix}.issuer.example.com")
     )
+    scaling = iam.get_role(RoleName=f"AWSServiceRoleForAutoScaling_{suffix}")["Role"]
     metadata = iam.get_saml_provider(SAMLProviderArn=root.iam_arn(f"saml-provider/directory-{suffix}"))
     return {
         "profile": [role["RoleName"] for role in profile["Roles"]] == [f"worker-{suffix}"],
         "issuer": sorted(issuer["ClientIDList"]) == ["first", "second"],
+        "linked": (scaling["Description"], scaling["Tags"]) == ("Scales workers", TAGS),
         "directory": metadata["SAMLMetadataDocument"] == (CONFIGURATIONS / "saml-metadata.xml").read_text(),
     }
 

@@ -48,6 +48,30 @@ async fn a_service_linked_role_is_made_whole_and_nobodys_to_change() {
 }
 
 #[tokio::test]
+async fn the_description_and_the_tags_of_a_service_linked_role_are_its_accounts_to_change() {
+    let world = World::new().await;
+    world.root::<CreateServiceLinkedRole>(create()).await.unwrap();
+    let describe =
+        UpdateRoleDescriptionRequest { role_name: NAME.into(), description: "Trails of events".into() };
+    world.root::<UpdateRoleDescription>(describe).await.unwrap();
+    let update = |description: Option<&str>, seconds: Option<i32>| UpdateRoleRequest {
+        role_name: NAME.into(),
+        description: description.map(Into::into),
+        max_session_duration: seconds,
+    };
+    world.root::<UpdateRole>(update(Some("Trails"), None)).await.unwrap();
+    let longer = world.root::<UpdateRole>(update(Some("Long trails"), Some(7200))).await;
+    assert_eq!(longer.unwrap_err().code, "UnmodifiableEntity");
+    let team = Tag { key: "team".into(), value: "audit".into() };
+    let tag = TagRoleRequest { role_name: NAME.into(), tags: vec![team.clone()] };
+    world.root::<TagRole>(tag).await.unwrap();
+    let role = world.root::<GetRole>(GetRoleRequest { role_name: NAME.into() }).await.unwrap().role;
+    assert_eq!((role.description.as_deref(), role.tags), (Some("Trails"), Some(vec![team])));
+    let untag = UntagRoleRequest { role_name: NAME.into(), tag_keys: vec!["team".into()] };
+    world.root::<UntagRole>(untag).await.unwrap();
+}
+
+#[tokio::test]
 async fn policies_limit_which_services_get_a_role() {
     let world = World::new().await;
     let ann = world.user("ann", "").await;

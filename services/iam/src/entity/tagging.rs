@@ -9,7 +9,7 @@ use api_iam::{
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use shape::Operation;
 
-use super::{Entity, change, checks, look};
+use super::{Entity, annotate, checks, look};
 use crate::Iam;
 use crate::paging::PageRequest;
 use crate::record::{InstanceProfile, Role, ServerCertificate, User};
@@ -90,7 +90,7 @@ fn tag<Op: Operation<Output = ()>, E: Entity>(
     new: Vec<Tag>,
 ) -> Result<Answer<Op>, Fault> {
     let new = tags::accept(new, E::KIND.tag_keys())?;
-    change::<Op, E>(cx, name, move |_, _, entity| {
+    annotate::<Op, E>(cx, name, move |_, _, entity| {
         tags::add(&mut entity.identity_mut().tags, &new, E::KIND.tag_keys())
     })
 }
@@ -102,7 +102,7 @@ fn untag<Op: Operation<Output = ()>, E: Entity>(
     keys: Vec<String>,
 ) -> Result<Answer<Op>, Fault> {
     tags::accept_keys(&keys)?;
-    change::<Op, E>(cx, name, move |_, _, entity| {
+    annotate::<Op, E>(cx, name, move |_, _, entity| {
         tags::remove(&mut entity.identity_mut().tags, &keys, E::KIND.tag_keys());
         Ok(())
     })
