@@ -1,5 +1,7 @@
 //! What an account has as a whole: alias, summary, password policy and the passwords of users.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where its report cannot be read")]
+
 mod common;
 
 use api_iam::*;
