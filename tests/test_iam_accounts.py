@@ -200,10 +200,10 @@ def test_the_summary_counts(root, iam):
 
 
 def test_without_a_policy_there_is_none_to_get_or_delete(admin, iam):
-    message = f"The Password Policy with domain name {admin.id} cannot be found."
-    for call in (iam.get_account_password_policy, iam.delete_account_password_policy):
-        with refused("NoSuchEntity", message, 404):
-            call()
+    with refused("NoSuchEntity", f"The Password Policy with domain name {admin.id} cannot be found.", 404):
+        iam.get_account_password_policy()
+    with refused("NoSuchEntity", "The account policy with name PasswordPolicy cannot be found.", 404):
+        iam.delete_account_password_policy()
 
 
 def test_what_a_password_policy_is_not_told_has_its_default(iam):
@@ -369,11 +369,28 @@ def test_a_service_linked_role_is_nobodys_to_change(iam):
         iam.put_role_policy(RoleName=name, PolicyName="p", PolicyDocument=policy(statement("s3:*")))
     with refused("UnmodifiableEntity", message, 400):
         iam.delete_role(RoleName=name)
+    with refused("UnmodifiableEntity", message, 400):
+        iam.update_role(RoleName=name, Description="Long", MaxSessionDuration=7200)
+    with refused("UnmodifiableEntity", message, 400):
+        iam.update_assume_role_policy(RoleName=name, PolicyDocument=policy(trusting({"Service": "ec2.amazonaws.com"})))
     task = iam.delete_service_linked_role(RoleName=name)["DeletionTaskId"]
     assert task.startswith("task/aws-service-role/{}/{}/".format(*CLOUDTRAIL))
     assert iam.get_service_linked_role_deletion_status(DeletionTaskId=task)["Status"] == "SUCCEEDED"
     with refused("NoSuchEntity", f"The role with name {name} cannot be found.", 404):
         iam.get_role(RoleName=name)
+
+
+def test_the_description_and_the_tags_of_a_service_linked_role_change(iam):
+    without_linked(iam)
+    iam.create_service_linked_role(AWSServiceName=CLOUDTRAIL[0], Description="First")
+    name, tags = CLOUDTRAIL[1], [{"Key": "team", "Value": "audit"}]
+    assert iam.update_role_description(RoleName=name, Description="Second")["Role"]["Description"] == "Second"
+    iam.update_role(RoleName=name, Description="Third")
+    iam.tag_role(RoleName=name, Tags=tags)
+    told = iam.get_role(RoleName=name)["Role"]
+    assert (told["Description"], told["Tags"]) == ("Third", tags)
+    iam.untag_role(RoleName=name, TagKeys=["team"])
+    assert iam.list_role_tags(RoleName=name)["Tags"] == []
 
 
 def test_which_services_get_a_role_can_be_limited(root):

@@ -197,7 +197,7 @@ def test_a_new_device_has_a_seed_and_a_picture_of_it(admin):
     assert device.serial == admin.iam_arn(f"mfa/{device.name}")
     assert len(device.made["Base32StringSeed"]) == 64
     assert device.made["QRCodePNG"].startswith(b"\x89PNG")
-    with refused("EntityAlreadyExists", "MFADevice entity at the same path and name already exists.", 409):
+    with refused("EntityAlreadyExists", "MFA device already exists.", 409):
         device.iam.create_virtual_mfa_device(VirtualMFADeviceName=device.name.upper())
 
 
@@ -227,7 +227,7 @@ def test_a_device_in_use_is_not_deleted(root, iam):
     with refused("NoSuchEntity", "MFA Device invalid for user.", 404):
         iam.deactivate_mfa_device(UserName=user.name, SerialNumber=device.serial)
     iam.delete_virtual_mfa_device(SerialNumber=device.serial)
-    message = f"VirtualMFADevice with serial number {device.serial} doesn't exist."
+    message = f"MFA Device with serial number {device.serial} does not exist."
     with refused("NoSuchEntity", message, 404):
         iam.delete_virtual_mfa_device(SerialNumber=device.serial)
 
@@ -259,6 +259,18 @@ def test_each_code_is_good_once(root):
     with refused("AccessDenied", wrong, 403):
         mfa_session(user, device, device.code(-1))
     mfa_session(user, device, device.code(0))
+
+
+def test_a_device_rests_after_wrong_codes_in_a_row(root):
+    user, other = root.user(), root.user()
+    device, others = Device(root).enable(user), Device(root).enable(other)
+    wrong = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
+    for _ in range(5):
+        with refused("AccessDenied", wrong, 403):
+            mfa_session(user, device, device.wrong_code())
+    with refused("AccessDenied", wrong, 403):
+        mfa_session(user, device, device.code(-1))
+    mfa_session(other, others, others.code(-1))
 
 
 def test_a_device_of_somebody_else_is_no_help(root):

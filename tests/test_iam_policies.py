@@ -70,6 +70,7 @@ def test_each_operation_needs_its_permission_and_no_other(root, operation):
 
 def test_every_served_operation_is_among_these_tests():
     import test_iam_accounts
+    import test_iam_credentials
     import test_iam_federation
     import test_iam_groups
     import test_iam_reports
@@ -77,7 +78,8 @@ def test_every_served_operation_is_among_these_tests():
     import test_iam_users_keys
 
     others = (
-        test_iam_accounts, test_iam_federation, test_iam_groups, test_iam_reports, test_iam_roles, test_iam_users_keys,
+        test_iam_accounts, test_iam_credentials, test_iam_federation, test_iam_groups, test_iam_reports, test_iam_roles,
+        test_iam_users_keys,
     )
     tested = {*OPERATIONS, *test_iam_accounts.ELSEWHERE, *test_iam_users_keys.ELSEWHERE}
     for module in others:

@@ -103,11 +103,26 @@ def test_a_simulation_decides_as_requests_are_decided(iam):
         ("s3:Get*", "s3:*", "implicitDeny"),
         ("s3:GetObject", "s3:Get*", "implicitDeny"),
         ("sqs:*", "s3:*", "implicitDeny"),
+        ("*", "*:*", "allowed"),
+        ("s3:*", "*:*", "implicitDeny"),
+        ("*", "sqs:CreateUser", "allowed"),
     ],
 )
 def test_actions_may_have_wildcards(iam, allowed, asked, decision):
     (result,) = simulate(iam, [statement(allowed)], asked)
     assert (result["EvalActionName"], result["EvalDecision"]) == (asked, decision)
+
+
+def test_an_action_with_wildcards_is_compared_as_a_text(root):
+    """As the SageMaker SDK and Cloud Custodian ask, page after page."""
+    user = root.user(statement(["s3:*", "ec2:Describe*"]), statement("s3:DeleteObject", effect="Deny"))
+    names = ["s3:*", "s3:DeleteObject", "s3:Delete*", "ec2:*", "ec2:Describe*", "*:*"]
+    pages = root.client("iam").get_paginator("simulate_principal_policy").paginate(
+        PolicySourceArn=user.arn, ActionNames=names, PaginationConfig={"PageSize": 4}
+    )
+    results = [result for page in pages for result in page["EvaluationResults"]]
+    assert [result["EvalActionName"] for result in results] == names
+    assert decisions(results) == ["allowed", "explicitDeny", "allowed", "implicitDeny", "allowed", "implicitDeny"]
 
 
 def test_missing_context_is_told_and_given_context_counts(iam):

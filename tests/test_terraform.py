@@ -14,7 +14,9 @@ import types
 
 import pytest
 
+import keys
 from conftest import ROOT, Account, statement, unique
+from test_iam_federation import Device
 from test_privilege_escalation import serves
 from test_wire import signed
 
@@ -26,7 +28,10 @@ PATIENCE = 900
 TAGS = [{"Key": "Team", "Value": "retail"}]
 
 # Each part of the configuration, and the operations without which it cannot be applied or destroyed.
-PEOPLE = ("CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile")
+PEOPLE = (
+    "CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile", "UploadSSHPublicKey",
+    "CreateServiceSpecificCredential", "UploadSigningCertificate", "UploadServerCertificate",
+)
 FEDERATION = ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
 SETTINGS = (
     "PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "BucketEncryption", "ObjectTagging"
@@ -68,6 +73,8 @@ class Terraform:
         self.environment = {
             **user.environment(), "TF_CLI_CONFIG_FILE": command_line_configuration(folder), "TF_IN_AUTOMATION": "1",
             "TF_INPUT": "0", "CHECKPOINT_DISABLE": "1", "TF_VAR_endpoint": user.ready["endpoint"], "TF_VAR_suffix": suffix,
+            "TF_VAR_ssh_public_key": keys.ssh_public(keys.private_key("leaf")), "TF_VAR_certificate": keys.certificate(),
+            "TF_VAR_private_key": keys.private_key("leaf"),
         }
         del self.environment["AWS_ENDPOINT_URL"]  # The provider block says where.
 
@@ -112,6 +119,7 @@ def story(root, tmp_path_factory):
     told.there = everything(root, suffix)
     served = [part for part in LOOKS if not missing[part]]
     told.seen = {part: LOOKS[part](root, suffix, told.outputs) for part in served} if not told.applied.returncode else {}
+    told.held = hold_everything(root, f"eva-{suffix}") if not told.applied.returncode else None
     told.planned = terraform.run("plan", "-detailed-exitcode")
     told.destroyed = terraform.run("destroy", "-auto-approve")
     told.left = everything(root, suffix)
@@ -125,6 +133,7 @@ def everything(root, suffix):
         ("list_roles", "Roles", "RoleName"), ("list_users", "Users", "UserName"), ("list_groups", "Groups", "GroupName"),
         ("list_policies", "Policies", "PolicyName"),
         ("list_instance_profiles", "InstanceProfiles", "InstanceProfileName"),
+        ("list_server_certificates", "ServerCertificateMetadataList", "ServerCertificateName"),
     ):
         if serves(root, "iam", iam.meta.method_to_api_mapping[method]):
             pages = iam.get_paginator(method).paginate(**({"Scope": "Local"} if member == "Policies" else {}))
@@ -136,6 +145,21 @@ def everything(root, suffix):
             names += [entry["Arn"] for entry in getattr(iam, method)()[member]]
     names += [entry["Name"] for entry in root.client("s3").list_buckets()["Buckets"]]
     return sorted(name for name in names if suffix in name)
+
+
+def hold_everything(root, user):
+    """Gives a user all that keeps it from being deleted."""
+    iam = root.client("iam")
+    iam.create_access_key(UserName=user)
+    iam.create_login_profile(UserName=user, Password="Correct-horse-7")
+    iam.upload_ssh_public_key(UserName=user, SSHPublicKeyBody=keys.ssh_public(keys.private_key("eva")))
+    iam.upload_signing_certificate(UserName=user, CertificateBody=keys.certificate("eva"))
+    for service in ("codecommit.amazonaws.com", "bedrock.amazonaws.com"):
+        iam.create_service_specific_credential(UserName=user, ServiceName=service)
+    Device(root).enable(types.SimpleNamespace(name=user))
+    with pytest.raises(iam.exceptions.DeleteConflictException):
+        iam.delete_user(UserName=user)
+    return True
 
 
 def access(root, suffix, outputs):
@@ -179,6 +203,10 @@ def people(root, suffix, outputs):
         "retail": members("retail") == [ana, f"ben-{suffix}"],
         "finance": members("finance") == [f"ben-{suffix}"],
         "password": iam.get_login_profile(UserName=f"ben-{suffix}")["LoginProfile"]["PasswordResetRequired"] is True,
+        "ssh key": len(iam.list_ssh_public_keys(UserName=f"ben-{suffix}")["SSHPublicKeys"]) == 1,
+        "certificate": len(iam.list_signing_certificates(UserName=f"ben-{suffix}")["Certificates"]) == 1,
+        "credential": len(iam.list_service_specific_credentials(UserName=f"ben-{suffix}")["ServiceSpecificCredentials"]) == 1,
+        "server": iam.get_server_certificate(ServerCertificateName=f"books-{suffix}")["ServerCertificate"]["Tags"] == TAGS,
         "group's": iam.list_group_policies(GroupName=f"retail-{suffix}")["PolicyNames"] == ["read"],
     }
 
@@ -189,10 +217,12 @@ def federation(root, suffix, _outputs):
     issuer = iam.get_open_id_connect_provider(
         OpenIDConnectProviderArn=root.iam_arn(f"oidc-provider/{suffix}.issuer.example.com")
     )
+    scaling = iam.get_role(RoleName=f"AWSServiceRoleForAutoScaling_{suffix}")["Role"]
     metadata = iam.get_saml_provider(SAMLProviderArn=root.iam_arn(f"saml-provider/directory-{suffix}"))
     return {
         "profile": [role["RoleName"] for role in profile["Roles"]] == [f"worker-{suffix}"],
         "issuer": sorted(issuer["ClientIDList"]) == ["first", "second"],
+        "linked": (scaling["Description"], scaling["Tags"]) == ("Scales workers", TAGS),
         "directory": metadata["SAMLMetadataDocument"] == (CONFIGURATIONS / "saml-metadata.xml").read_text(),
     }
 
@@ -215,7 +245,7 @@ def test_everything_is_applied(story):
     expect = {
         "access": ["analyst", "boundary", "forecast", "read"],
         "storage": ["data", "empty"],
-        "people": ["ana", "ben", "finance", "for-ana", "retail"],
+        "people": ["ana", "ben", "books", "eva", "finance", "for-ana", "retail"],
         "settings": ["settled"],
     }
     for part, names in expect.items():

@@ -23,6 +23,16 @@ resource "aws_iam_role" "worker" {
   })
 }
 
+resource "aws_iam_service_linked_role" "scaling" {
+  aws_service_name = "autoscaling.amazonaws.com"
+  custom_suffix    = var.suffix
+  description      = "Scales workers"
+
+  tags = {
+    Team = "retail"
+  }
+}
+
 resource "aws_iam_openid_connect_provider" "issuer" {
   url             = "https://${var.suffix}.issuer.example.com"
   client_id_list  = ["first", "second"]

@@ -14,6 +14,39 @@ resource "aws_iam_user" "ben" {
   name = "ben-${var.suffix}"
 }
 
+# Destroyed with whatever it still holds, also what others gave it.
+resource "aws_iam_user" "eva" {
+  name          = "eva-${var.suffix}"
+  force_destroy = true
+}
+
+resource "aws_iam_user_ssh_key" "ben" {
+  username   = aws_iam_user.ben.name
+  encoding   = "SSH"
+  public_key = var.ssh_public_key
+}
+
+resource "aws_iam_service_specific_credential" "ben" {
+  user_name    = aws_iam_user.ben.name
+  service_name = "codecommit.amazonaws.com"
+}
+
+resource "aws_iam_signing_certificate" "ben" {
+  user_name        = aws_iam_user.ben.name
+  certificate_body = var.certificate
+}
+
+resource "aws_iam_server_certificate" "books" {
+  name             = "books-${var.suffix}"
+  path             = "/books/"
+  certificate_body = var.certificate
+  private_key      = var.private_key
+
+  tags = {
+    Team = "retail"
+  }
+}
+
 resource "aws_iam_user_policy" "ana" {
   name   = "read"
   user   = aws_iam_user.ana.name
@@ -83,6 +116,19 @@ resource "aws_iam_group_membership" "retail" {
 resource "aws_iam_user_group_membership" "ben" {
   user   = aws_iam_user.ben.name
   groups = [aws_iam_group.finance.name]
+}
+
+variable "ssh_public_key" {
+  type = string
+}
+
+variable "certificate" {
+  type = string
+}
+
+variable "private_key" {
+  type      = string
+  sensitive = true
 }
 
 output "key" {

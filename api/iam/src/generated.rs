@@ -28,6 +28,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &CREATE_ROLE,
         &CREATE_SAML_PROVIDER,
         &CREATE_SERVICE_LINKED_ROLE,
+        &CREATE_SERVICE_SPECIFIC_CREDENTIAL,
         &CREATE_USER,
         &CREATE_VIRTUAL_MFA_DEVICE,
         &DEACTIVATE_MFA_DEVICE,
@@ -45,7 +46,11 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &DELETE_ROLE_PERMISSIONS_BOUNDARY,
         &DELETE_ROLE_POLICY,
         &DELETE_SAML_PROVIDER,
+        &DELETE_SSH_PUBLIC_KEY,
+        &DELETE_SERVER_CERTIFICATE,
         &DELETE_SERVICE_LINKED_ROLE,
+        &DELETE_SERVICE_SPECIFIC_CREDENTIAL,
+        &DELETE_SIGNING_CERTIFICATE,
         &DELETE_USER,
         &DELETE_USER_PERMISSIONS_BOUNDARY,
         &DELETE_USER_POLICY,
@@ -74,6 +79,8 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &GET_ROLE,
         &GET_ROLE_POLICY,
         &GET_SAML_PROVIDER,
+        &GET_SSH_PUBLIC_KEY,
+        &GET_SERVER_CERTIFICATE,
         &GET_SERVICE_LAST_ACCESSED_DETAILS,
         &GET_SERVICE_LAST_ACCESSED_DETAILS_WITH_ENTITIES,
         &GET_SERVICE_LINKED_ROLE_DELETION_STATUS,
@@ -104,6 +111,11 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &LIST_ROLES,
         &LIST_SAML_PROVIDER_TAGS,
         &LIST_SAML_PROVIDERS,
+        &LIST_SSH_PUBLIC_KEYS,
+        &LIST_SERVER_CERTIFICATE_TAGS,
+        &LIST_SERVER_CERTIFICATES,
+        &LIST_SERVICE_SPECIFIC_CREDENTIALS,
+        &LIST_SIGNING_CERTIFICATES,
         &LIST_USER_POLICIES,
         &LIST_USER_TAGS,
         &LIST_USERS,
@@ -116,8 +128,10 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &REMOVE_CLIENT_ID_FROM_OPEN_ID_CONNECT_PROVIDER,
         &REMOVE_ROLE_FROM_INSTANCE_PROFILE,
         &REMOVE_USER_FROM_GROUP,
+        &RESET_SERVICE_SPECIFIC_CREDENTIAL,
         &RESYNC_MFA_DEVICE,
         &SET_DEFAULT_POLICY_VERSION,
+        &SET_SECURITY_TOKEN_SERVICE_PREFERENCES,
         &SIMULATE_CUSTOM_POLICY,
         &SIMULATE_PRINCIPAL_POLICY,
         &TAG_INSTANCE_PROFILE,
@@ -126,6 +140,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &TAG_POLICY,
         &TAG_ROLE,
         &TAG_SAML_PROVIDER,
+        &TAG_SERVER_CERTIFICATE,
         &TAG_USER,
         &UNTAG_INSTANCE_PROFILE,
         &UNTAG_MFA_DEVICE,
@@ -133,6 +148,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &UNTAG_POLICY,
         &UNTAG_ROLE,
         &UNTAG_SAML_PROVIDER,
+        &UNTAG_SERVER_CERTIFICATE,
         &UNTAG_USER,
         &UPDATE_ACCESS_KEY,
         &UPDATE_ACCOUNT_PASSWORD_POLICY,
@@ -143,7 +159,14 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &UPDATE_ROLE,
         &UPDATE_ROLE_DESCRIPTION,
         &UPDATE_SAML_PROVIDER,
+        &UPDATE_SSH_PUBLIC_KEY,
+        &UPDATE_SERVER_CERTIFICATE,
+        &UPDATE_SERVICE_SPECIFIC_CREDENTIAL,
+        &UPDATE_SIGNING_CERTIFICATE,
         &UPDATE_USER,
+        &UPLOAD_SSH_PUBLIC_KEY,
+        &UPLOAD_SERVER_CERTIFICATE,
+        &UPLOAD_SIGNING_CERTIFICATE,
     ],
 };
 
@@ -169,6 +192,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::CreateRole>(&$service);
         $registry.serve::<_, $crate::CreateSAMLProvider>(&$service);
         $registry.serve::<_, $crate::CreateServiceLinkedRole>(&$service);
+        $registry.serve::<_, $crate::CreateServiceSpecificCredential>(&$service);
         $registry.serve::<_, $crate::CreateUser>(&$service);
         $registry.serve::<_, $crate::CreateVirtualMFADevice>(&$service);
         $registry.serve::<_, $crate::DeactivateMFADevice>(&$service);
@@ -186,7 +210,11 @@ macro_rules! serve {
         $registry.serve::<_, $crate::DeleteRolePermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteRolePolicy>(&$service);
         $registry.serve::<_, $crate::DeleteSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::DeleteSSHPublicKey>(&$service);
+        $registry.serve::<_, $crate::DeleteServerCertificate>(&$service);
         $registry.serve::<_, $crate::DeleteServiceLinkedRole>(&$service);
+        $registry.serve::<_, $crate::DeleteServiceSpecificCredential>(&$service);
+        $registry.serve::<_, $crate::DeleteSigningCertificate>(&$service);
         $registry.serve::<_, $crate::DeleteUser>(&$service);
         $registry.serve::<_, $crate::DeleteUserPermissionsBoundary>(&$service);
         $registry.serve::<_, $crate::DeleteUserPolicy>(&$service);
@@ -215,6 +243,8 @@ macro_rules! serve {
         $registry.serve::<_, $crate::GetRole>(&$service);
         $registry.serve::<_, $crate::GetRolePolicy>(&$service);
         $registry.serve::<_, $crate::GetSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::GetSSHPublicKey>(&$service);
+        $registry.serve::<_, $crate::GetServerCertificate>(&$service);
         $registry.serve::<_, $crate::GetServiceLastAccessedDetails>(&$service);
         $registry.serve::<_, $crate::GetServiceLastAccessedDetailsWithEntities>(&$service);
         $registry.serve::<_, $crate::GetServiceLinkedRoleDeletionStatus>(&$service);
@@ -245,6 +275,11 @@ macro_rules! serve {
         $registry.serve::<_, $crate::ListRoles>(&$service);
         $registry.serve::<_, $crate::ListSAMLProviderTags>(&$service);
         $registry.serve::<_, $crate::ListSAMLProviders>(&$service);
+        $registry.serve::<_, $crate::ListSSHPublicKeys>(&$service);
+        $registry.serve::<_, $crate::ListServerCertificateTags>(&$service);
+        $registry.serve::<_, $crate::ListServerCertificates>(&$service);
+        $registry.serve::<_, $crate::ListServiceSpecificCredentials>(&$service);
+        $registry.serve::<_, $crate::ListSigningCertificates>(&$service);
         $registry.serve::<_, $crate::ListUserPolicies>(&$service);
         $registry.serve::<_, $crate::ListUserTags>(&$service);
         $registry.serve::<_, $crate::ListUsers>(&$service);
@@ -257,8 +292,10 @@ macro_rules! serve {
         $registry.serve::<_, $crate::RemoveClientIDFromOpenIDConnectProvider>(&$service);
         $registry.serve::<_, $crate::RemoveRoleFromInstanceProfile>(&$service);
         $registry.serve::<_, $crate::RemoveUserFromGroup>(&$service);
+        $registry.serve::<_, $crate::ResetServiceSpecificCredential>(&$service);
         $registry.serve::<_, $crate::ResyncMFADevice>(&$service);
         $registry.serve::<_, $crate::SetDefaultPolicyVersion>(&$service);
+        $registry.serve::<_, $crate::SetSecurityTokenServicePreferences>(&$service);
         $registry.serve::<_, $crate::SimulateCustomPolicy>(&$service);
         $registry.serve::<_, $crate::SimulatePrincipalPolicy>(&$service);
         $registry.serve::<_, $crate::TagInstanceProfile>(&$service);
@@ -267,6 +304,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::TagPolicy>(&$service);
         $registry.serve::<_, $crate::TagRole>(&$service);
         $registry.serve::<_, $crate::TagSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::TagServerCertificate>(&$service);
         $registry.serve::<_, $crate::TagUser>(&$service);
         $registry.serve::<_, $crate::UntagInstanceProfile>(&$service);
         $registry.serve::<_, $crate::UntagMFADevice>(&$service);
@@ -274,6 +312,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::UntagPolicy>(&$service);
         $registry.serve::<_, $crate::UntagRole>(&$service);
         $registry.serve::<_, $crate::UntagSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::UntagServerCertificate>(&$service);
         $registry.serve::<_, $crate::UntagUser>(&$service);
         $registry.serve::<_, $crate::UpdateAccessKey>(&$service);
         $registry.serve::<_, $crate::UpdateAccountPasswordPolicy>(&$service);
@@ -284,7 +323,14 @@ macro_rules! serve {
         $registry.serve::<_, $crate::UpdateRole>(&$service);
         $registry.serve::<_, $crate::UpdateRoleDescription>(&$service);
         $registry.serve::<_, $crate::UpdateSAMLProvider>(&$service);
+        $registry.serve::<_, $crate::UpdateSSHPublicKey>(&$service);
+        $registry.serve::<_, $crate::UpdateServerCertificate>(&$service);
+        $registry.serve::<_, $crate::UpdateServiceSpecificCredential>(&$service);
+        $registry.serve::<_, $crate::UpdateSigningCertificate>(&$service);
         $registry.serve::<_, $crate::UpdateUser>(&$service);
+        $registry.serve::<_, $crate::UploadSSHPublicKey>(&$service);
+        $registry.serve::<_, $crate::UploadServerCertificate>(&$service);
+        $registry.serve::<_, $crate::UploadSigningCertificate>(&$service);
     }};
 }
 
@@ -362,6 +408,10 @@ shape::operations! {
         POST "/" 200 "CreateServiceLinkedRoleResult"
         [INVALID_INPUT, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    CreateServiceSpecificCredential as CREATE_SERVICE_SPECIFIC_CREDENTIAL: CreateServiceSpecificCredentialRequest = CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST => CreateServiceSpecificCredentialResponse = CREATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE {
+        POST "/" 200 "CreateServiceSpecificCredentialResult"
+        [LIMIT_EXCEEDED, NO_SUCH_ENTITY, NOT_SUPPORTED_SERVICE]
+    }
     CreateUser as CREATE_USER: CreateUserRequest = CREATE_USER_REQUEST => CreateUserResponse = CREATE_USER_RESPONSE {
         POST "/" 200 "CreateUserResult"
         [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -430,9 +480,25 @@ shape::operations! {
         POST "/" 200 ""
         [INVALID_INPUT, LIMIT_EXCEEDED, NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
+    DeleteSSHPublicKey as DELETE_SSH_PUBLIC_KEY: DeleteSSHPublicKeyRequest = DELETE_SSH_PUBLIC_KEY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY]
+    }
+    DeleteServerCertificate as DELETE_SERVER_CERTIFICATE: DeleteServerCertificateRequest = DELETE_SERVER_CERTIFICATE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, DELETE_CONFLICT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
     DeleteServiceLinkedRole as DELETE_SERVICE_LINKED_ROLE: DeleteServiceLinkedRoleRequest = DELETE_SERVICE_LINKED_ROLE_REQUEST => DeleteServiceLinkedRoleResponse = DELETE_SERVICE_LINKED_ROLE_RESPONSE {
         POST "/" 200 "DeleteServiceLinkedRoleResult"
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    DeleteServiceSpecificCredential as DELETE_SERVICE_SPECIFIC_CREDENTIAL: DeleteServiceSpecificCredentialRequest = DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY]
+    }
+    DeleteSigningCertificate as DELETE_SIGNING_CERTIFICATE: DeleteSigningCertificateRequest = DELETE_SIGNING_CERTIFICATE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     DeleteUser as DELETE_USER: DeleteUserRequest = DELETE_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
@@ -545,6 +611,14 @@ shape::operations! {
     GetSAMLProvider as GET_SAML_PROVIDER: GetSAMLProviderRequest = GET_SAML_PROVIDER_REQUEST => GetSAMLProviderResponse = GET_SAML_PROVIDER_RESPONSE {
         POST "/" 200 "GetSAMLProviderResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, SERVICE_FAILURE]
+    }
+    GetSSHPublicKey as GET_SSH_PUBLIC_KEY: GetSSHPublicKeyRequest = GET_SSH_PUBLIC_KEY_REQUEST => GetSSHPublicKeyResponse = GET_SSH_PUBLIC_KEY_RESPONSE {
+        POST "/" 200 "GetSSHPublicKeyResult"
+        [NO_SUCH_ENTITY, UNRECOGNIZED_PUBLIC_KEY_ENCODING]
+    }
+    GetServerCertificate as GET_SERVER_CERTIFICATE: GetServerCertificateRequest = GET_SERVER_CERTIFICATE_REQUEST => GetServerCertificateResponse = GET_SERVER_CERTIFICATE_RESPONSE {
+        POST "/" 200 "GetServerCertificateResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
     }
     GetServiceLastAccessedDetails as GET_SERVICE_LAST_ACCESSED_DETAILS: GetServiceLastAccessedDetailsRequest = GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST => GetServiceLastAccessedDetailsResponse = GET_SERVICE_LAST_ACCESSED_DETAILS_RESPONSE {
         POST "/" 200 "GetServiceLastAccessedDetailsResult"
@@ -666,6 +740,26 @@ shape::operations! {
         POST "/" 200 "ListSAMLProvidersResult"
         [SERVICE_FAILURE]
     }
+    ListSSHPublicKeys as LIST_SSH_PUBLIC_KEYS: ListSSHPublicKeysRequest = LIST_SSH_PUBLIC_KEYS_REQUEST => ListSSHPublicKeysResponse = LIST_SSH_PUBLIC_KEYS_RESPONSE {
+        POST "/" 200 "ListSSHPublicKeysResult"
+        [NO_SUCH_ENTITY]
+    }
+    ListServerCertificateTags as LIST_SERVER_CERTIFICATE_TAGS: ListServerCertificateTagsRequest = LIST_SERVER_CERTIFICATE_TAGS_REQUEST => ListServerCertificateTagsResponse = LIST_SERVER_CERTIFICATE_TAGS_RESPONSE {
+        POST "/" 200 "ListServerCertificateTagsResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
+    ListServerCertificates as LIST_SERVER_CERTIFICATES: ListServerCertificatesRequest = LIST_SERVER_CERTIFICATES_REQUEST => ListServerCertificatesResponse = LIST_SERVER_CERTIFICATES_RESPONSE {
+        POST "/" 200 "ListServerCertificatesResult"
+        [SERVICE_FAILURE]
+    }
+    ListServiceSpecificCredentials as LIST_SERVICE_SPECIFIC_CREDENTIALS: ListServiceSpecificCredentialsRequest = LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST => ListServiceSpecificCredentialsResponse = LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE {
+        POST "/" 200 "ListServiceSpecificCredentialsResult"
+        [NO_SUCH_ENTITY, NOT_SUPPORTED_SERVICE]
+    }
+    ListSigningCertificates as LIST_SIGNING_CERTIFICATES: ListSigningCertificatesRequest = LIST_SIGNING_CERTIFICATES_REQUEST => ListSigningCertificatesResponse = LIST_SIGNING_CERTIFICATES_RESPONSE {
+        POST "/" 200 "ListSigningCertificatesResult"
+        [NO_SUCH_ENTITY, SERVICE_FAILURE]
+    }
     ListUserPolicies as LIST_USER_POLICIES: ListUserPoliciesRequest = LIST_USER_POLICIES_REQUEST => ListUserPoliciesResponse = LIST_USER_POLICIES_RESPONSE {
         POST "/" 200 "ListUserPoliciesResult"
         [NO_SUCH_ENTITY, SERVICE_FAILURE]
@@ -714,6 +808,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE]
     }
+    ResetServiceSpecificCredential as RESET_SERVICE_SPECIFIC_CREDENTIAL: ResetServiceSpecificCredentialRequest = RESET_SERVICE_SPECIFIC_CREDENTIAL_REQUEST => ResetServiceSpecificCredentialResponse = RESET_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE {
+        POST "/" 200 "ResetServiceSpecificCredentialResult"
+        [NO_SUCH_ENTITY]
+    }
     ResyncMFADevice as RESYNC_MFA_DEVICE: ResyncMFADeviceRequest = RESYNC_MFA_DEVICE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [INVALID_AUTHENTICATION_CODE, NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
@@ -721,6 +819,10 @@ shape::operations! {
     SetDefaultPolicyVersion as SET_DEFAULT_POLICY_VERSION: SetDefaultPolicyVersionRequest = SET_DEFAULT_POLICY_VERSION_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    SetSecurityTokenServicePreferences as SET_SECURITY_TOKEN_SERVICE_PREFERENCES: SetSecurityTokenServicePreferencesRequest = SET_SECURITY_TOKEN_SERVICE_PREFERENCES_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [SERVICE_FAILURE]
     }
     SimulateCustomPolicy as SIMULATE_CUSTOM_POLICY: SimulateCustomPolicyRequest = SIMULATE_CUSTOM_POLICY_REQUEST => SimulatePolicyResponse = SIMULATE_POLICY_RESPONSE {
         POST "/" 200 "SimulateCustomPolicyResult"
@@ -754,6 +856,10 @@ shape::operations! {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
+    TagServerCertificate as TAG_SERVER_CERTIFICATE: TagServerCertificateRequest = TAG_SERVER_CERTIFICATE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
     TagUser as TAG_USER: TagUserRequest = TAG_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
@@ -779,6 +885,10 @@ shape::operations! {
         [NO_SUCH_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
     UntagSAMLProvider as UNTAG_SAML_PROVIDER: UntagSAMLProviderRequest = UNTAG_SAML_PROVIDER_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UntagServerCertificate as UNTAG_SERVER_CERTIFICATE: UntagServerCertificateRequest = UNTAG_SERVER_CERTIFICATE_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, INVALID_INPUT, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
@@ -822,9 +932,37 @@ shape::operations! {
         POST "/" 200 "UpdateSAMLProviderResult"
         [NO_SUCH_ENTITY, INVALID_INPUT, LIMIT_EXCEEDED, SERVICE_FAILURE, CONCURRENT_MODIFICATION]
     }
+    UpdateSSHPublicKey as UPDATE_SSH_PUBLIC_KEY: UpdateSSHPublicKeyRequest = UPDATE_SSH_PUBLIC_KEY_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, INVALID_INPUT]
+    }
+    UpdateServerCertificate as UPDATE_SERVER_CERTIFICATE: UpdateServerCertificateRequest = UPDATE_SERVER_CERTIFICATE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, ENTITY_ALREADY_EXISTS, LIMIT_EXCEEDED, SERVICE_FAILURE]
+    }
+    UpdateServiceSpecificCredential as UPDATE_SERVICE_SPECIFIC_CREDENTIAL: UpdateServiceSpecificCredentialRequest = UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY]
+    }
+    UpdateSigningCertificate as UPDATE_SIGNING_CERTIFICATE: UpdateSigningCertificateRequest = UPDATE_SIGNING_CERTIFICATE_REQUEST => () = shape::UNIT {
+        POST "/" 200 ""
+        [NO_SUCH_ENTITY, LIMIT_EXCEEDED, SERVICE_FAILURE, INVALID_INPUT]
+    }
     UpdateUser as UPDATE_USER: UpdateUserRequest = UPDATE_USER_REQUEST => () = shape::UNIT {
         POST "/" 200 ""
         [NO_SUCH_ENTITY, LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, ENTITY_TEMPORARILY_UNMODIFIABLE, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UploadSSHPublicKey as UPLOAD_SSH_PUBLIC_KEY: UploadSSHPublicKeyRequest = UPLOAD_SSH_PUBLIC_KEY_REQUEST => UploadSSHPublicKeyResponse = UPLOAD_SSH_PUBLIC_KEY_RESPONSE {
+        POST "/" 200 "UploadSSHPublicKeyResult"
+        [LIMIT_EXCEEDED, NO_SUCH_ENTITY, INVALID_PUBLIC_KEY, DUPLICATE_SSH_PUBLIC_KEY, UNRECOGNIZED_PUBLIC_KEY_ENCODING]
+    }
+    UploadServerCertificate as UPLOAD_SERVER_CERTIFICATE: UploadServerCertificateRequest = UPLOAD_SERVER_CERTIFICATE_REQUEST => UploadServerCertificateResponse = UPLOAD_SERVER_CERTIFICATE_RESPONSE {
+        POST "/" 200 "UploadServerCertificateResult"
+        [LIMIT_EXCEEDED, INVALID_INPUT, ENTITY_ALREADY_EXISTS, MALFORMED_CERTIFICATE, KEY_PAIR_MISMATCH, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
+    }
+    UploadSigningCertificate as UPLOAD_SIGNING_CERTIFICATE: UploadSigningCertificateRequest = UPLOAD_SIGNING_CERTIFICATE_REQUEST => UploadSigningCertificateResponse = UPLOAD_SIGNING_CERTIFICATE_RESPONSE {
+        POST "/" 200 "UploadSigningCertificateResult"
+        [LIMIT_EXCEEDED, ENTITY_ALREADY_EXISTS, MALFORMED_CERTIFICATE, INVALID_CERTIFICATE, DUPLICATE_CERTIFICATE, NO_SUCH_ENTITY, CONCURRENT_MODIFICATION, SERVICE_FAILURE]
     }
 }
 
@@ -854,6 +992,18 @@ pub mod errors {
     /// `DeleteConflict`, answered with 409.
     pub static DELETE_CONFLICT: shape::ErrorModel =
         shape::ErrorModel { name: "DeleteConflictException", code: "DeleteConflict", status: 409 };
+    /// `DuplicateCertificate`, answered with 409.
+    pub static DUPLICATE_CERTIFICATE: shape::ErrorModel = shape::ErrorModel {
+        name: "DuplicateCertificateException",
+        code: "DuplicateCertificate",
+        status: 409,
+    };
+    /// `DuplicateSSHPublicKey`, answered with 400.
+    pub static DUPLICATE_SSH_PUBLIC_KEY: shape::ErrorModel = shape::ErrorModel {
+        name: "DuplicateSSHPublicKeyException",
+        code: "DuplicateSSHPublicKey",
+        status: 400,
+    };
     /// `EntityAlreadyExists`, answered with 409.
     pub static ENTITY_ALREADY_EXISTS: shape::ErrorModel =
         shape::ErrorModel { name: "EntityAlreadyExistsException", code: "EntityAlreadyExists", status: 409 };
@@ -869,15 +1019,30 @@ pub mod errors {
         code: "InvalidAuthenticationCode",
         status: 403,
     };
+    /// `InvalidCertificate`, answered with 400.
+    pub static INVALID_CERTIFICATE: shape::ErrorModel =
+        shape::ErrorModel { name: "InvalidCertificateException", code: "InvalidCertificate", status: 400 };
     /// `InvalidInput`, answered with 400.
     pub static INVALID_INPUT: shape::ErrorModel =
         shape::ErrorModel { name: "InvalidInputException", code: "InvalidInput", status: 400 };
+    /// `InvalidPublicKey`, answered with 400.
+    pub static INVALID_PUBLIC_KEY: shape::ErrorModel =
+        shape::ErrorModel { name: "InvalidPublicKeyException", code: "InvalidPublicKey", status: 400 };
     /// `InvalidUserType`, answered with 400.
     pub static INVALID_USER_TYPE: shape::ErrorModel =
         shape::ErrorModel { name: "InvalidUserTypeException", code: "InvalidUserType", status: 400 };
+    /// `KeyPairMismatch`, answered with 400.
+    pub static KEY_PAIR_MISMATCH: shape::ErrorModel =
+        shape::ErrorModel { name: "KeyPairMismatchException", code: "KeyPairMismatch", status: 400 };
     /// `LimitExceeded`, answered with 409.
     pub static LIMIT_EXCEEDED: shape::ErrorModel =
         shape::ErrorModel { name: "LimitExceededException", code: "LimitExceeded", status: 409 };
+    /// `MalformedCertificate`, answered with 400.
+    pub static MALFORMED_CERTIFICATE: shape::ErrorModel = shape::ErrorModel {
+        name: "MalformedCertificateException",
+        code: "MalformedCertificate",
+        status: 400,
+    };
     /// `MalformedPolicyDocument`, answered with 400.
     pub static MALFORMED_POLICY_DOCUMENT: shape::ErrorModel = shape::ErrorModel {
         name: "MalformedPolicyDocumentException",
@@ -908,9 +1073,18 @@ pub mod errors {
     /// `ServiceFailure`, answered with 500.
     pub static SERVICE_FAILURE: shape::ErrorModel =
         shape::ErrorModel { name: "ServiceFailureException", code: "ServiceFailure", status: 500 };
+    /// `NotSupportedService`, answered with 404.
+    pub static NOT_SUPPORTED_SERVICE: shape::ErrorModel =
+        shape::ErrorModel { name: "ServiceNotSupportedException", code: "NotSupportedService", status: 404 };
     /// `UnmodifiableEntity`, answered with 400.
     pub static UNMODIFIABLE_ENTITY: shape::ErrorModel =
         shape::ErrorModel { name: "UnmodifiableEntityException", code: "UnmodifiableEntity", status: 400 };
+    /// `UnrecognizedPublicKeyEncoding`, answered with 400.
+    pub static UNRECOGNIZED_PUBLIC_KEY_ENCODING: shape::ErrorModel = shape::ErrorModel {
+        name: "UnrecognizedPublicKeyEncodingException",
+        code: "UnrecognizedPublicKeyEncoding",
+        status: 400,
+    };
 }
 
 shape::structure! {
@@ -1064,6 +1238,14 @@ shape::structure! {
     CreateServiceLinkedRoleResponse as CREATE_SERVICE_LINKED_ROLE_RESPONSE {
         role: Option<Role> = shape::Member::new("Role", &ROLE),
     }
+    CreateServiceSpecificCredentialRequest as CREATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        service_name: String = shape::Member::new("ServiceName", &SERVICE_NAME).required(),
+        credential_age_days: Option<i32> = shape::Member::new("CredentialAgeDays", &CREDENTIAL_AGE_DAYS),
+    }
+    CreateServiceSpecificCredentialResponse as CREATE_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE {
+        service_specific_credential: Option<ServiceSpecificCredential> = shape::Member::new("ServiceSpecificCredential", &SERVICE_SPECIFIC_CREDENTIAL),
+    }
     CreateUserRequest as CREATE_USER_REQUEST {
         path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
@@ -1128,11 +1310,26 @@ shape::structure! {
     DeleteSAMLProviderRequest as DELETE_SAML_PROVIDER_REQUEST {
         saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
     }
+    DeleteServerCertificateRequest as DELETE_SERVER_CERTIFICATE_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+    }
     DeleteServiceLinkedRoleRequest as DELETE_SERVICE_LINKED_ROLE_REQUEST {
         role_name: String = shape::Member::new("RoleName", &ROLE_NAME_TYPE).required(),
     }
     DeleteServiceLinkedRoleResponse as DELETE_SERVICE_LINKED_ROLE_RESPONSE {
         deletion_task_id: String = shape::Member::new("DeletionTaskId", &DELETION_TASK_ID_TYPE).required(),
+    }
+    DeleteServiceSpecificCredentialRequest as DELETE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        service_specific_credential_id: String = shape::Member::new("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID).required(),
+    }
+    DeleteSigningCertificateRequest as DELETE_SIGNING_CERTIFICATE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        certificate_id: String = shape::Member::new("CertificateId", &CERTIFICATE_ID_TYPE).required(),
+    }
+    DeleteSSHPublicKeyRequest as DELETE_SSH_PUBLIC_KEY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_id: String = shape::Member::new("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE).required(),
     }
     DeleteUserPermissionsBoundaryRequest as DELETE_USER_PERMISSIONS_BOUNDARY_REQUEST {
         user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
@@ -1339,6 +1536,12 @@ shape::structure! {
         assertion_encryption_mode: Option<String> = shape::Member::new("AssertionEncryptionMode", &ASSERTION_ENCRYPTION_MODE_TYPE),
         private_key_list: Option<Vec<SAMLPrivateKey>> = shape::Member::new("PrivateKeyList", &PRIVATE_KEY_LIST),
     }
+    GetServerCertificateRequest as GET_SERVER_CERTIFICATE_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+    }
+    GetServerCertificateResponse as GET_SERVER_CERTIFICATE_RESPONSE {
+        server_certificate: ServerCertificate = shape::Member::new("ServerCertificate", &SERVER_CERTIFICATE).required(),
+    }
     GetServiceLastAccessedDetailsRequest as GET_SERVICE_LAST_ACCESSED_DETAILS_REQUEST {
         job_id: String = shape::Member::new("JobId", &JOB_ID_TYPE).required(),
         max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
@@ -1375,6 +1578,14 @@ shape::structure! {
     GetServiceLinkedRoleDeletionStatusResponse as GET_SERVICE_LINKED_ROLE_DELETION_STATUS_RESPONSE {
         status: String = shape::Member::new("Status", &DELETION_TASK_STATUS_TYPE).required(),
         reason: Option<DeletionTaskFailureReasonType> = shape::Member::new("Reason", &DELETION_TASK_FAILURE_REASON_TYPE),
+    }
+    GetSSHPublicKeyRequest as GET_SSH_PUBLIC_KEY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_id: String = shape::Member::new("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE).required(),
+        encoding: String = shape::Member::new("Encoding", &ENCODING_TYPE).required(),
+    }
+    GetSSHPublicKeyResponse as GET_SSH_PUBLIC_KEY_RESPONSE {
+        ssh_public_key: Option<SSHPublicKey> = shape::Member::new("SSHPublicKey", &SSH_PUBLIC_KEY),
     }
     GetUserPolicyRequest as GET_USER_POLICY_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
@@ -1670,6 +1881,58 @@ shape::structure! {
         is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
     }
+    ListServerCertificatesRequest as LIST_SERVER_CERTIFICATES_REQUEST {
+        path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListServerCertificatesResponse as LIST_SERVER_CERTIFICATES_RESPONSE {
+        server_certificate_metadata_list: Vec<ServerCertificateMetadata> = shape::Member::new("ServerCertificateMetadataList", &SERVER_CERTIFICATE_METADATA_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListServerCertificateTagsRequest as LIST_SERVER_CERTIFICATE_TAGS_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListServerCertificateTagsResponse as LIST_SERVER_CERTIFICATE_TAGS_RESPONSE {
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListServiceSpecificCredentialsRequest as LIST_SERVICE_SPECIFIC_CREDENTIALS_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        service_name: Option<String> = shape::Member::new("ServiceName", &SERVICE_NAME),
+        all_users: Option<bool> = shape::Member::new("AllUsers", &ALL_USERS),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListServiceSpecificCredentialsResponse as LIST_SERVICE_SPECIFIC_CREDENTIALS_RESPONSE {
+        service_specific_credentials: Option<Vec<ServiceSpecificCredentialMetadata>> = shape::Member::new("ServiceSpecificCredentials", &SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+    }
+    ListSigningCertificatesRequest as LIST_SIGNING_CERTIFICATES_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListSigningCertificatesResponse as LIST_SIGNING_CERTIFICATES_RESPONSE {
+        certificates: Vec<SigningCertificate> = shape::Member::new("Certificates", &CERTIFICATE_LIST_TYPE).required(),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
+    ListSSHPublicKeysRequest as LIST_SSH_PUBLIC_KEYS_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+        max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
+    }
+    ListSSHPublicKeysResponse as LIST_SSH_PUBLIC_KEYS_RESPONSE {
+        ssh_public_keys: Option<Vec<SSHPublicKeyMetadata>> = shape::Member::new("SSHPublicKeys", &SSH_PUBLIC_KEY_LIST_TYPE),
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &BOOLEAN_TYPE),
+        marker: Option<String> = shape::Member::new("Marker", &RESPONSE_MARKER_TYPE),
+    }
     ListUsersRequest as LIST_USERS_REQUEST {
         path_prefix: Option<String> = shape::Member::new("PathPrefix", &PATH_PREFIX_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
@@ -1837,6 +2100,13 @@ shape::structure! {
         group_name: String = shape::Member::new("GroupName", &GROUP_NAME_TYPE).required(),
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
     }
+    ResetServiceSpecificCredentialRequest as RESET_SERVICE_SPECIFIC_CREDENTIAL_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        service_specific_credential_id: String = shape::Member::new("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID).required(),
+    }
+    ResetServiceSpecificCredentialResponse as RESET_SERVICE_SPECIFIC_CREDENTIAL_RESPONSE {
+        service_specific_credential: Option<ServiceSpecificCredential> = shape::Member::new("ServiceSpecificCredential", &SERVICE_SPECIFIC_CREDENTIAL),
+    }
     ResourceSpecificResult as RESOURCE_SPECIFIC_RESULT {
         eval_resource_name: String = shape::Member::new("EvalResourceName", &RESOURCE_NAME_TYPE).required(),
         eval_resource_decision: String = shape::Member::new("EvalResourceDecision", &POLICY_EVALUATION_DECISION_TYPE).required(),
@@ -1895,6 +2165,20 @@ shape::structure! {
         valid_until: Option<shape::types::Timestamp> = shape::Member::new("ValidUntil", &DATE_TYPE),
         create_date: Option<shape::types::Timestamp> = shape::Member::new("CreateDate", &DATE_TYPE),
     }
+    ServerCertificate as SERVER_CERTIFICATE {
+        server_certificate_metadata: ServerCertificateMetadata = shape::Member::new("ServerCertificateMetadata", &SERVER_CERTIFICATE_METADATA).required(),
+        certificate_body: String = shape::Member::new("CertificateBody", &CERTIFICATE_BODY_TYPE).required(),
+        certificate_chain: Option<String> = shape::Member::new("CertificateChain", &CERTIFICATE_CHAIN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    ServerCertificateMetadata as SERVER_CERTIFICATE_METADATA {
+        path: String = shape::Member::new("Path", &PATH_TYPE).required(),
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+        server_certificate_id: String = shape::Member::new("ServerCertificateId", &ID_TYPE).required(),
+        arn: String = shape::Member::new("Arn", &ARN_TYPE).required(),
+        upload_date: Option<shape::types::Timestamp> = shape::Member::new("UploadDate", &DATE_TYPE),
+        expiration: Option<shape::types::Timestamp> = shape::Member::new("Expiration", &DATE_TYPE),
+    }
     ServiceLastAccessed as SERVICE_LAST_ACCESSED {
         service_name: String = shape::Member::new("ServiceName", &SERVICE_NAME_TYPE).required(),
         last_authenticated: Option<shape::types::Timestamp> = shape::Member::new("LastAuthenticated", &DATE_TYPE),
@@ -1904,9 +2188,41 @@ shape::structure! {
         total_authenticated_entities: Option<i32> = shape::Member::new("TotalAuthenticatedEntities", &INTEGER_TYPE),
         tracked_actions_last_accessed: Option<Vec<TrackedActionLastAccessed>> = shape::Member::new("TrackedActionsLastAccessed", &TRACKED_ACTIONS_LAST_ACCESSED),
     }
+    ServiceSpecificCredential as SERVICE_SPECIFIC_CREDENTIAL {
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        expiration_date: Option<shape::types::Timestamp> = shape::Member::new("ExpirationDate", &DATE_TYPE),
+        service_name: String = shape::Member::new("ServiceName", &SERVICE_NAME).required(),
+        service_user_name: Option<String> = shape::Member::new("ServiceUserName", &SERVICE_USER_NAME),
+        service_password: Option<String> = shape::Member::new("ServicePassword", &SERVICE_PASSWORD),
+        service_credential_alias: Option<String> = shape::Member::new("ServiceCredentialAlias", &SERVICE_CREDENTIAL_ALIAS),
+        service_credential_secret: Option<String> = shape::Member::new("ServiceCredentialSecret", &SERVICE_CREDENTIAL_SECRET),
+        service_specific_credential_id: String = shape::Member::new("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID).required(),
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+    }
+    ServiceSpecificCredentialMetadata as SERVICE_SPECIFIC_CREDENTIAL_METADATA {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+        service_user_name: Option<String> = shape::Member::new("ServiceUserName", &SERVICE_USER_NAME),
+        service_credential_alias: Option<String> = shape::Member::new("ServiceCredentialAlias", &SERVICE_CREDENTIAL_ALIAS),
+        create_date: shape::types::Timestamp = shape::Member::new("CreateDate", &DATE_TYPE).required(),
+        expiration_date: Option<shape::types::Timestamp> = shape::Member::new("ExpirationDate", &DATE_TYPE),
+        service_specific_credential_id: String = shape::Member::new("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID).required(),
+        service_name: String = shape::Member::new("ServiceName", &SERVICE_NAME).required(),
+    }
     SetDefaultPolicyVersionRequest as SET_DEFAULT_POLICY_VERSION_REQUEST {
         policy_arn: String = shape::Member::new("PolicyArn", &ARN_TYPE).required(),
         version_id: String = shape::Member::new("VersionId", &POLICY_VERSION_ID_TYPE).required(),
+    }
+    SetSecurityTokenServicePreferencesRequest as SET_SECURITY_TOKEN_SERVICE_PREFERENCES_REQUEST {
+        global_endpoint_token_version: String = shape::Member::new("GlobalEndpointTokenVersion", &GLOBAL_ENDPOINT_TOKEN_VERSION).required(),
+    }
+    SigningCertificate as SIGNING_CERTIFICATE {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        certificate_id: String = shape::Member::new("CertificateId", &CERTIFICATE_ID_TYPE).required(),
+        certificate_body: String = shape::Member::new("CertificateBody", &CERTIFICATE_BODY_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+        upload_date: Option<shape::types::Timestamp> = shape::Member::new("UploadDate", &DATE_TYPE),
     }
     SimulateCustomPolicyRequest as SIMULATE_CUSTOM_POLICY_REQUEST {
         policy_input_list: Vec<String> = shape::Member::new("PolicyInputList", &SIMULATION_POLICY_LIST_TYPE).required(),
@@ -1939,6 +2255,20 @@ shape::structure! {
         resource_handling_option: Option<String> = shape::Member::new("ResourceHandlingOption", &RESOURCE_HANDLING_OPTION_TYPE),
         max_items: Option<i32> = shape::Member::new("MaxItems", &MAX_ITEMS_TYPE),
         marker: Option<String> = shape::Member::new("Marker", &MARKER_TYPE),
+    }
+    SSHPublicKey as SSH_PUBLIC_KEY {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_id: String = shape::Member::new("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE).required(),
+        fingerprint: String = shape::Member::new("Fingerprint", &PUBLIC_KEY_FINGERPRINT_TYPE).required(),
+        ssh_public_key_body: String = shape::Member::new("SSHPublicKeyBody", &PUBLIC_KEY_MATERIAL_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+        upload_date: Option<shape::types::Timestamp> = shape::Member::new("UploadDate", &DATE_TYPE),
+    }
+    SSHPublicKeyMetadata as SSH_PUBLIC_KEY_METADATA {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_id: String = shape::Member::new("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+        upload_date: shape::types::Timestamp = shape::Member::new("UploadDate", &DATE_TYPE).required(),
     }
     Statement as STATEMENT {
         source_policy_id: Option<String> = shape::Member::new("SourcePolicyId", &POLICY_IDENTIFIER_TYPE),
@@ -1974,6 +2304,10 @@ shape::structure! {
         saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
     }
+    TagServerCertificateRequest as TAG_SERVER_CERTIFICATE_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+        tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
+    }
     TagUserRequest as TAG_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         tags: Vec<Tag> = shape::Member::new("Tags", &TAG_LIST_TYPE).required(),
@@ -2006,6 +2340,10 @@ shape::structure! {
     }
     UntagSAMLProviderRequest as UNTAG_SAML_PROVIDER_REQUEST {
         saml_provider_arn: String = shape::Member::new("SAMLProviderArn", &ARN_TYPE).required(),
+        tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
+    }
+    UntagServerCertificateRequest as UNTAG_SERVER_CERTIFICATE_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
         tag_keys: Vec<String> = shape::Member::new("TagKeys", &TAG_KEY_LIST_TYPE).required(),
     }
     UntagUserRequest as UNTAG_USER_REQUEST {
@@ -2070,10 +2408,56 @@ shape::structure! {
     UpdateSAMLProviderResponse as UPDATE_SAML_PROVIDER_RESPONSE {
         saml_provider_arn: Option<String> = shape::Member::new("SAMLProviderArn", &ARN_TYPE),
     }
+    UpdateServerCertificateRequest as UPDATE_SERVER_CERTIFICATE_REQUEST {
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+        new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
+        new_server_certificate_name: Option<String> = shape::Member::new("NewServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE),
+    }
+    UpdateServiceSpecificCredentialRequest as UPDATE_SERVICE_SPECIFIC_CREDENTIAL_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &USER_NAME_TYPE),
+        service_specific_credential_id: String = shape::Member::new("ServiceSpecificCredentialId", &SERVICE_SPECIFIC_CREDENTIAL_ID).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+    }
+    UpdateSigningCertificateRequest as UPDATE_SIGNING_CERTIFICATE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        certificate_id: String = shape::Member::new("CertificateId", &CERTIFICATE_ID_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+    }
+    UpdateSSHPublicKeyRequest as UPDATE_SSH_PUBLIC_KEY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_id: String = shape::Member::new("SSHPublicKeyId", &PUBLIC_KEY_ID_TYPE).required(),
+        status: String = shape::Member::new("Status", &STATUS_TYPE).required(),
+    }
     UpdateUserRequest as UPDATE_USER_REQUEST {
         user_name: String = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE).required(),
         new_path: Option<String> = shape::Member::new("NewPath", &PATH_TYPE),
         new_user_name: Option<String> = shape::Member::new("NewUserName", &USER_NAME_TYPE),
+    }
+    UploadServerCertificateRequest as UPLOAD_SERVER_CERTIFICATE_REQUEST {
+        path: Option<String> = shape::Member::new("Path", &PATH_TYPE),
+        server_certificate_name: String = shape::Member::new("ServerCertificateName", &SERVER_CERTIFICATE_NAME_TYPE).required(),
+        certificate_body: String = shape::Member::new("CertificateBody", &CERTIFICATE_BODY_TYPE).required(),
+        private_key: String = shape::Member::new("PrivateKey", &PRIVATE_KEY_TYPE).required(),
+        certificate_chain: Option<String> = shape::Member::new("CertificateChain", &CERTIFICATE_CHAIN_TYPE),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    UploadServerCertificateResponse as UPLOAD_SERVER_CERTIFICATE_RESPONSE {
+        server_certificate_metadata: Option<ServerCertificateMetadata> = shape::Member::new("ServerCertificateMetadata", &SERVER_CERTIFICATE_METADATA),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_LIST_TYPE),
+    }
+    UploadSigningCertificateRequest as UPLOAD_SIGNING_CERTIFICATE_REQUEST {
+        user_name: Option<String> = shape::Member::new("UserName", &EXISTING_USER_NAME_TYPE),
+        certificate_body: String = shape::Member::new("CertificateBody", &CERTIFICATE_BODY_TYPE).required(),
+    }
+    UploadSigningCertificateResponse as UPLOAD_SIGNING_CERTIFICATE_RESPONSE {
+        certificate: SigningCertificate = shape::Member::new("Certificate", &SIGNING_CERTIFICATE).required(),
+    }
+    UploadSSHPublicKeyRequest as UPLOAD_SSH_PUBLIC_KEY_REQUEST {
+        user_name: String = shape::Member::new("UserName", &USER_NAME_TYPE).required(),
+        ssh_public_key_body: String = shape::Member::new("SSHPublicKeyBody", &PUBLIC_KEY_MATERIAL_TYPE).required(),
+    }
+    UploadSSHPublicKeyResponse as UPLOAD_SSH_PUBLIC_KEY_RESPONSE {
+        ssh_public_key: Option<SSHPublicKey> = shape::Member::new("SSHPublicKey", &SSH_PUBLIC_KEY),
     }
     User as USER {
         path: String = shape::Member::new("Path", &PATH_TYPE).required(),
@@ -2128,6 +2512,7 @@ static ACCOUNT_ALIAS_TYPE: shape::Schema = shape::Schema::string("accountAliasTy
 static ACTION_NAME_LIST_TYPE: shape::Schema =
     shape::Schema::new("ActionNameListType", shape::Type::List(shape::ListRule::of(&ACTION_NAME_TYPE)));
 static ACTION_NAME_TYPE: shape::Schema = shape::Schema::string("ActionNameType", Some(3), Some(128), None);
+static ALL_USERS: shape::Schema = shape::Schema::new("allUsers", shape::Type::Boolean);
 static ARN_LIST_TYPE: shape::Schema =
     shape::Schema::new("ArnListType", shape::Type::List(shape::ListRule::of(&ARN_TYPE)));
 static ARN_TYPE: shape::Schema = shape::Schema::string("arnType", Some(20), Some(2048), None);
@@ -2148,6 +2533,32 @@ static AUTHENTICATION_CODE_TYPE: shape::Schema = shape::Schema::string(
 static BOOLEAN_OBJECT_TYPE: shape::Schema = shape::Schema::new("booleanObjectType", shape::Type::Boolean);
 static BOOLEAN_TYPE: shape::Schema = shape::Schema::new("booleanType", shape::Type::Boolean);
 static BOOTSTRAP_DATUM: shape::Schema = shape::Schema::new("BootstrapDatum", shape::Type::Blob).sensitive();
+static CERTIFICATE_BODY_TYPE: shape::Schema = shape::Schema::string(
+    "certificateBodyType",
+    Some(1),
+    Some(16384),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+);
+static CERTIFICATE_CHAIN_TYPE: shape::Schema = shape::Schema::string(
+    "certificateChainType",
+    Some(1),
+    Some(2097152),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+);
+static CERTIFICATE_ID_TYPE: shape::Schema = shape::Schema::string(
+    "certificateIdType",
+    Some(24),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w]+", "[A-Za-z0-9_]+")),
+);
+static CERTIFICATE_LIST_TYPE: shape::Schema =
+    shape::Schema::new("certificateListType", shape::Type::List(shape::ListRule::of(&SIGNING_CERTIFICATE)));
 static CERTIFICATION_KEY_TYPE: shape::Schema = shape::Schema::string(
     "CertificationKeyType",
     Some(1),
@@ -2199,6 +2610,10 @@ static CONTEXT_KEY_VALUE_LIST_TYPE: shape::Schema = shape::Schema::new(
     shape::Type::List(shape::ListRule::of(&CONTEXT_KEY_VALUE_TYPE)),
 );
 static CONTEXT_KEY_VALUE_TYPE: shape::Schema = shape::Schema::string("ContextKeyValueType", None, None, None);
+static CREDENTIAL_AGE_DAYS: shape::Schema = shape::Schema::new(
+    "credentialAgeDays",
+    shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(36600) }),
+);
 static CUSTOM_SUFFIX_TYPE: shape::Schema = shape::Schema::string(
     "customSuffixType",
     Some(1),
@@ -2211,6 +2626,7 @@ static DELETION_TASK_ID_TYPE: shape::Schema =
     shape::Schema::string("DeletionTaskIdType", Some(1), Some(1000), None);
 static DELETION_TASK_STATUS_TYPE: shape::Schema =
     shape::Schema::choice("DeletionTaskStatusType", &["SUCCEEDED", "IN_PROGRESS", "FAILED", "NOT_STARTED"]);
+static ENCODING_TYPE: shape::Schema = shape::Schema::choice("encodingType", &["SSH", "PEM"]);
 static ENTITY_DETAILS_LIST_TYPE: shape::Schema =
     shape::Schema::new("entityDetailsListType", shape::Type::List(shape::ListRule::of(&ENTITY_DETAILS)));
 static ENTITY_LIST_TYPE: shape::Schema =
@@ -2239,6 +2655,8 @@ static EXISTING_USER_NAME_TYPE: shape::Schema = shape::Schema::string(
     Some(128),
     Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
 );
+static GLOBAL_ENDPOINT_TOKEN_VERSION: shape::Schema =
+    shape::Schema::choice("globalEndpointTokenVersion", &["v1Token", "v2Token"]);
 static GROUP_DETAIL_LIST_TYPE: shape::Schema =
     shape::Schema::new("groupDetailListType", shape::Type::List(shape::ListRule::of(&GROUP_DETAIL)));
 static GROUP_LIST_TYPE: shape::Schema =
@@ -2420,6 +2838,27 @@ static PRIVATE_KEY_TYPE: shape::Schema = shape::Schema::string(
     )),
 )
 .sensitive();
+static PUBLIC_KEY_FINGERPRINT_TYPE: shape::Schema = shape::Schema::string(
+    "publicKeyFingerprintType",
+    Some(48),
+    Some(48),
+    Some(shape::Pattern::new(r"[:\w]+", "[:A-Za-z0-9_]+")),
+);
+static PUBLIC_KEY_ID_TYPE: shape::Schema = shape::Schema::string(
+    "publicKeyIdType",
+    Some(20),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w]+", "[A-Za-z0-9_]+")),
+);
+static PUBLIC_KEY_MATERIAL_TYPE: shape::Schema = shape::Schema::string(
+    "publicKeyMaterialType",
+    Some(1),
+    Some(16384),
+    Some(shape::Pattern::new(
+        r"[\u0009\u000A\u000D\u0020-\u00FF]+",
+        r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
+    )),
+);
 static REASON_TYPE: shape::Schema = shape::Schema::string("ReasonType", None, Some(1000), None);
 static REGION_NAME_TYPE: shape::Schema = shape::Schema::string("RegionNameType", Some(1), Some(100), None);
 static REPORT_CONTENT_TYPE: shape::Schema = shape::Schema::new("ReportContentType", shape::Type::Blob);
@@ -2482,10 +2921,29 @@ static SERIAL_NUMBER_TYPE: shape::Schema = shape::Schema::string(
     Some(256),
     Some(shape::Pattern::new(r"[\w+=/:,.@-]+", "[A-Za-z0-9_+=/:,.@-]+")),
 );
+static SERVER_CERTIFICATE_METADATA_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "serverCertificateMetadataListType",
+    shape::Type::List(shape::ListRule::of(&SERVER_CERTIFICATE_METADATA)),
+);
+static SERVER_CERTIFICATE_NAME_TYPE: shape::Schema = shape::Schema::string(
+    "serverCertificateNameType",
+    Some(1),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
 static SERVICES_LAST_ACCESSED: shape::Schema = shape::Schema::new(
     "ServicesLastAccessed",
     shape::Type::List(shape::ListRule::of(&SERVICE_LAST_ACCESSED)),
 );
+static SERVICE_CREDENTIAL_ALIAS: shape::Schema = shape::Schema::string(
+    "serviceCredentialAlias",
+    Some(0),
+    Some(200),
+    Some(shape::Pattern::new(r"[\w+=,.@-]+", "[A-Za-z0-9_+=,.@-]+")),
+);
+static SERVICE_CREDENTIAL_SECRET: shape::Schema =
+    shape::Schema::string("serviceCredentialSecret", None, None, None).sensitive();
+static SERVICE_NAME: shape::Schema = shape::Schema::string("serviceName", None, None, None);
 static SERVICE_NAMESPACE_LIST_TYPE: shape::Schema = shape::Schema::new(
     "serviceNamespaceListType",
     shape::Type::List(shape::ListRule {
@@ -2501,9 +2959,31 @@ static SERVICE_NAMESPACE_TYPE: shape::Schema = shape::Schema::string(
     Some(shape::Pattern::new(r"[\w-]*", r"[A-Za-z0-9_\-]*")),
 );
 static SERVICE_NAME_TYPE: shape::Schema = shape::Schema::string("serviceNameType", None, None, None);
+static SERVICE_PASSWORD: shape::Schema =
+    shape::Schema::string("servicePassword", None, None, None).sensitive();
+static SERVICE_SPECIFIC_CREDENTIALS_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "ServiceSpecificCredentialsListType",
+    shape::Type::List(shape::ListRule::of(&SERVICE_SPECIFIC_CREDENTIAL_METADATA)),
+);
+static SERVICE_SPECIFIC_CREDENTIAL_ID: shape::Schema = shape::Schema::string(
+    "serviceSpecificCredentialId",
+    Some(20),
+    Some(128),
+    Some(shape::Pattern::new(r"[\w]+", "[A-Za-z0-9_]+")),
+);
+static SERVICE_USER_NAME: shape::Schema = shape::Schema::string(
+    "serviceUserName",
+    Some(0),
+    Some(200),
+    Some(shape::Pattern::new(r"[\w+=,.@-]*", "[A-Za-z0-9_+=,.@-]*")),
+);
 static SIMULATION_POLICY_LIST_TYPE: shape::Schema = shape::Schema::new(
     "SimulationPolicyListType",
     shape::Type::List(shape::ListRule::of(&POLICY_DOCUMENT_TYPE)),
+);
+static SSH_PUBLIC_KEY_LIST_TYPE: shape::Schema = shape::Schema::new(
+    "SSHPublicKeyListType",
+    shape::Type::List(shape::ListRule::of(&SSH_PUBLIC_KEY_METADATA)),
 );
 static STATEMENT_LIST_TYPE: shape::Schema =
     shape::Schema::new("StatementListType", shape::Type::List(shape::ListRule::of(&STATEMENT)));

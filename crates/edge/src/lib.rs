@@ -8,6 +8,7 @@ mod answer;
 mod authenticate;
 mod body;
 mod connection;
+mod constraints;
 mod health;
 mod key_cache;
 mod limits;

@@ -18,7 +18,7 @@ use tokio::sync::SemaphorePermit;
 
 use crate::answer::{Answer, Target};
 use crate::authenticate::{self, AuthFailure};
-use crate::{Edge, Limits, body, health};
+use crate::{Edge, Limits, body, constraints, health};
 
 /// The other end of a connection.
 #[derive(Debug, Clone, Copy)]
@@ -161,7 +161,7 @@ impl Edge {
         if violations.is_empty() {
             return Ok(value);
         }
-        Err(Fault::validation(route.service, shape::validation_message(&violations)))
+        Err(constraints::refusal(route.service, violations))
     }
 
     async fn read(&self, unread: &mut Option<Incoming>, protocol: Protocol) -> Result<Bytes, Fault> {

@@ -28,8 +28,13 @@ const SIGNED_ONLY: [&str; 2] = ["sts:GetCallerIdentity", "sts:GetSessionToken"];
 /// Operations whose input is itself the proof of who calls; the sample proves nothing.
 const PROVEN_BY_INPUT: [&str; 2] = ["sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity"];
 /// What the permitted caller is refused all the same, and why.
-const REFUSED_ANYWAY: [(&str, &str); 1] =
-    [("sts:AssumeRole", "the sample names a role that does not exist, so no trust policy lets anybody in")];
+const REFUSED_ANYWAY: [(&str, &str); 2] = [
+    (
+        "iam:GetAccessKeyLastUsed",
+        "the sample names a key that the account does not have, and AWS says no more of it",
+    ),
+    ("sts:AssumeRole", "the sample names a role that does not exist, so no trust policy lets anybody in"),
+];
 
 fn now() -> Timestamp {
     SystemClock.now()

@@ -62,7 +62,7 @@ pub(crate) fn unique_id(view: &dyn Snapshot, arn: &Arn) -> Result<Option<String>
 pub(crate) fn by_id(view: &dyn Snapshot, id: &str) -> Result<Option<(AccountId, Kind, Identity)>, Fault> {
     let Some(holder) = UNIQUE_IDS.get(view, id)? else { return Ok(None) };
     let identity = match holder.kind {
-        Kind::InstanceProfile => None,
+        Kind::InstanceProfile | Kind::ServerCertificate => None,
         Kind::Group => Group::TABLE.get(view, &holder.scope(), &holder.key)?.map(|group| group.identity),
         Kind::Role => Role::TABLE.get(view, &holder.scope(), &holder.key)?.map(|role| role.identity),
         Kind::User => User::TABLE.get(view, &holder.scope(), &holder.key)?.map(|user| user.identity),

@@ -13,6 +13,7 @@ mod account;
 mod base32;
 mod bootstrap;
 mod by_arn;
+mod certificate;
 mod compiled;
 mod credentials;
 mod directory;
@@ -20,6 +21,7 @@ mod document;
 mod entity;
 mod generation;
 mod group;
+mod held;
 mod identities;
 mod instance_profile;
 mod key;
@@ -29,6 +31,7 @@ mod managed;
 mod memo;
 mod mfa;
 mod paging;
+mod pem;
 mod policy;
 mod provider;
 mod quota;
@@ -36,6 +39,7 @@ mod record;
 mod report;
 mod resources;
 mod role;
+mod server_certificate;
 mod session_policies;
 mod simulate;
 mod tags;
@@ -46,7 +50,7 @@ mod wording;
 use std::sync::Arc;
 
 use kernel::{At, Base, Builder, Cx, Fault, IdentityFacts, Seal, Service};
-use names::{AccountId, Scope, ServicePrincipal};
+use names::{AccountId, Scope, ServicePrincipal, Timestamp};
 
 pub use bootstrap::RootKey;
 
@@ -59,12 +63,17 @@ pub struct Iam {
     mfa_seal: Arc<Seal>,
     /// Seals the private keys of SAML providers.
     saml_seal: Arc<Seal>,
+    /// Seals the private keys of server certificates.
+    certificate_seal: Arc<Seal>,
+    /// Seals the secrets of service-specific credentials.
+    service_seal: Arc<Seal>,
     compiled: compiled::Compiled,
     identities: memo::Memo<Arc<IdentityFacts>>,
     roles: memo::Memo<Arc<resources::RoleAnswer>>,
     credentials: memo::Memo<credentials::Answer>,
     last_used: last_used::Pending,
     accesses: access::Accesses,
+    mfa_attempts: mfa::Attempts,
     /// The facts of principals without policies.
     nobody: Arc<IdentityFacts>,
 }
@@ -76,17 +85,22 @@ impl Iam {
         let seal = Arc::new(base.master.seal("iam/access-key"));
         let mfa_seal = Arc::new(base.master.seal("iam/mfa-seed"));
         let saml_seal = Arc::new(base.master.seal("iam/saml-key"));
+        let certificate_seal = Arc::new(base.master.seal("iam/server-certificate-key"));
+        let service_seal = Arc::new(base.master.seal("iam/service-credential"));
         Arc::new(Self {
             base,
             seal,
             mfa_seal,
             saml_seal,
+            certificate_seal,
+            service_seal,
             compiled: compiled::Compiled::default(),
             identities: memo::Memo::default(),
             roles: memo::Memo::default(),
             credentials: memo::Memo::default(),
             last_used: last_used::Pending::default(),
             accesses: access::Accesses::default(),
+            mfa_attempts: mfa::Attempts::default(),
             nobody: Arc::default(),
         })
     }
@@ -121,6 +135,11 @@ fn scope_at(at: &At<'_>) -> Result<Scope, Fault> {
 /// An ARN of IAM, as text.
 fn arn(account: AccountId, kind: &str, path: &str, name: &str) -> String {
     format!("arn:aws:iam::{account}:{kind}{path}{name}")
+}
+
+/// So many days after an instant.
+fn days_after(at: Timestamp, days: i64) -> Timestamp {
+    Timestamp::from_millis(at.millis().saturating_add(days.saturating_mul(86_400_000)))
 }
 
 /// The key of a name: names are unique without regard to case.

@@ -1,7 +1,7 @@
 //! AWS managed policies: the same for every account, and nobody's to change.
 //!
-//! Only the versions in force are known. The documents come with the server, from `data/managed-policies`, where
-//! a README names source and licence.
+//! Only the versions in force are known. The documents come with the server, from `data/managed-policies` and
+//! `data/service-linked-roles`, where READMEs name sources and licences.
 
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
@@ -45,7 +45,8 @@ struct File {
 pub(crate) fn all() -> &'static BTreeMap<&'static str, AwsPolicy> {
     static POLICIES: OnceLock<BTreeMap<&'static str, AwsPolicy>> = OnceLock::new();
     POLICIES.get_or_init(|| {
-        FILES.iter().filter_map(|text| read(text)).map(|policy| (policy.arn, policy)).collect()
+        let texts = FILES.iter().copied().chain(OF_SERVICE_LINKED_ROLES.lines());
+        texts.filter_map(read).map(|policy| (policy.arn, policy)).collect()
     })
 }
 
@@ -72,6 +73,9 @@ fn stable_id(arn: &str) -> String {
 fn fnv(bytes: impl Iterator<Item = u8>) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
+
+/// One a line.
+const OF_SERVICE_LINKED_ROLES: &str = include_str!("../../../data/service-linked-roles/policies.jsonl");
 
 macro_rules! files {
     ($($name:literal)+) => {
@@ -142,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_file_is_a_policy_that_compiles() {
-        assert_eq!(all().len(), FILES.len());
+        assert_eq!(all().len(), FILES.len() + OF_SERVICE_LINKED_ROLES.lines().count());
         for policy in all().values() {
             let document = Document::read(policy.document, PolicyKind::Identity).unwrap();
             assert!(Policy::compile(&document).statement_count() > 0, "{}", policy.arn);
@@ -152,7 +156,7 @@ mod tests {
     #[test]
     fn ids_are_stable_and_of_their_own() {
         let ids: std::collections::BTreeSet<&str> = all().values().map(|policy| policy.id.as_str()).collect();
-        assert_eq!(ids.len(), FILES.len());
+        assert_eq!(ids.len(), all().len());
         assert!(ids.iter().all(|id| id.len() == 21 && id.starts_with("ANPA")));
     }
 }

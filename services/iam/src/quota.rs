@@ -20,6 +20,12 @@ pub(crate) const VERSIONS_OF_ACCOUNT: usize = 10_000;
 pub(crate) const KEYS: usize = 2;
 /// Tags of one resource.
 pub(crate) const TAGS: usize = 50;
+/// SSH public keys of one user.
+pub(crate) const SSH_KEYS: usize = 5;
+/// Signing certificates of one user, and of the root user.
+pub(crate) const CERTIFICATES: usize = 2;
+/// Service-specific credentials of one user for one service.
+pub(crate) const SERVICE_CREDENTIALS: usize = 2;
 /// Groups that a user is a member of.
 pub(crate) const GROUPS_OF_USER: usize = 10;
 /// Groups of one account.
@@ -38,6 +44,8 @@ pub(crate) const KEYS_OF_PROVIDER: usize = 2;
 pub(crate) const ROLES_OF_PROFILE: usize = 1;
 /// Instance profiles of one account.
 pub(crate) const INSTANCE_PROFILES: u32 = 1000;
+/// Server certificates of one account.
+pub(crate) const SERVER_CERTIFICATES: u32 = 20;
 /// Roles of one account.
 pub(crate) const ROLES: u32 = 1000;
 /// Users of one account.

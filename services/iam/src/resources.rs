@@ -9,12 +9,17 @@ use store::Snapshot;
 
 use crate::entity::Entity;
 use crate::policy::PolicyArn;
-use crate::record::{InstanceProfile, MfaDevice, OidcProvider, Role, SamlProvider, User};
+use crate::record::{InstanceProfile, MfaDevice, OidcProvider, Role, SamlProvider, ServerCertificate, User};
 use crate::tags::Tags;
 use crate::{Iam, by_arn, directory, generation, policy};
 
 /// Actions that create something on what is there.
-const CREATED_ON: &[&str] = &["iam:CreatePolicyVersion", "iam:CreateAccessKey", "iam:CreateLoginProfile"];
+const CREATED_ON: &[&str] = &[
+    "iam:CreatePolicyVersion",
+    "iam:CreateAccessKey",
+    "iam:CreateLoginProfile",
+    "iam:CreateServiceSpecificCredential",
+];
 
 /// The facts of a role's ARN: for STS with the trust policy, for all others without.
 pub(crate) struct RoleAnswer {
@@ -25,13 +30,15 @@ pub(crate) struct RoleAnswer {
 impl Resources for Iam {
     fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
         // Creation is about something that isn't there; what is there under the same name must not show.
-        if action.starts_with("iam:Create") && !CREATED_ON.contains(&action) {
+        let is_creation = action.starts_with("iam:Create") || action == "iam:UploadServerCertificate";
+        if is_creation && !CREATED_ON.contains(&action) {
             return Ok(None);
         }
         match arn.resource().split('/').next() {
             Some("role") => self.role_facts(action, arn),
             Some("user") => self.base.read(|view| entity_facts::<User>(view, arn)),
             Some("instance-profile") => self.base.read(|view| entity_facts::<InstanceProfile>(view, arn)),
+            Some("server-certificate") => self.base.read(|view| entity_facts::<ServerCertificate>(view, arn)),
             Some("mfa") => self.base.read(|view| by_arn::facts::<MfaDevice>(view, arn)),
             Some("oidc-provider") => self.base.read(|view| by_arn::facts::<OidcProvider>(view, arn)),
             Some("saml-provider") => self.base.read(|view| by_arn::facts::<SamlProvider>(view, arn)),

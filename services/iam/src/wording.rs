@@ -8,6 +8,7 @@ use crate::entity::Kind;
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
     let message = match kind {
         Kind::InstanceProfile => format!("Instance Profile {name} cannot be found."),
+        Kind::ServerCertificate => format!("The Server Certificate with name {name} cannot be found."),
         _ => format!("The {} with name {name} cannot be found.", kind.word()),
     };
     Fault::of(&errors::NO_SUCH_ENTITY, message)
@@ -16,6 +17,7 @@ pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
 pub(crate) fn entity_exists(kind: Kind, name: &str) -> Fault {
     let message = match kind {
         Kind::InstanceProfile => format!("Instance Profile {name} already exists."),
+        Kind::ServerCertificate => format!("The Server Certificate with name {name} already exists."),
         _ => format!("{} with name {name} already exists.", kind.sentence()),
     };
     Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
@@ -112,8 +114,9 @@ pub(crate) fn aws_managed(caller: &str, action: &str, arn: &str) -> Fault {
     Fault::new("AccessDenied", 403, message)
 }
 
-pub(crate) fn unparsed_arn() -> Fault {
-    validation("Invalid ARN:  Could not be parsed!")
+/// Not even an ARN, other than an ARN of something else.
+pub(crate) fn unparsed_arn(text: &str) -> Fault {
+    validation(format!("ARN {text} is not valid."))
 }
 
 pub(crate) fn invalid_arn(arn: &str) -> Fault {
@@ -122,6 +125,14 @@ pub(crate) fn invalid_arn(arn: &str) -> Fault {
 
 pub(crate) fn no_key(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The Access Key with id {id} cannot be found."))
+}
+
+/// Of a key that the account does not have, nobody is told whether it exists. The colon is missing in AWS, too.
+pub(crate) fn stranger_key(caller: &str, id: &str) -> Fault {
+    let message = format!(
+        "User: {caller} is not authorized to perform iam:GetAccessKeyLastUsed on resource: access key {id}"
+    );
+    Fault::new("AccessDenied", 403, message)
 }
 
 pub(crate) fn name_needed() -> Fault {
@@ -140,6 +151,11 @@ pub(crate) fn no_alias(alias: &str) -> Fault {
 pub(crate) fn no_password_policy(account: impl std::fmt::Display) -> Fault {
     let message = format!("The Password Policy with domain name {account} cannot be found.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+/// The same on its deletion.
+pub(crate) fn no_policy_to_delete() -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, "The account policy with name PasswordPolicy cannot be found.")
 }
 
 pub(crate) fn no_login(name: &str) -> Fault {
@@ -164,7 +180,7 @@ pub(crate) fn only_users() -> Fault {
 }
 
 pub(crate) fn role_not_in_profile(role: &str, profile: &str) -> Fault {
-    let message = format!("The role with name {role} cannot be found in the instance profile {profile}.");
+    let message = format!("Role {role} in Instance Profile {profile} cannot be found.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
@@ -195,20 +211,19 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
 }
 
 /// One constraint of the model, as the whole API words them.
-pub(crate) fn constraint(value: impl std::fmt::Display, member: &str, constraint: &str) -> Fault {
+pub(crate) fn constraint(member: &str, constraint: &str) -> Fault {
     validation(format!(
-        "1 validation error detected: Value '{value}' at '{member}' failed to satisfy constraint: {constraint}"
+        "1 validation error detected: Value at '{member}' failed to satisfy constraint: {constraint}"
     ))
 }
 
 pub(crate) fn no_device(serial: &str) -> Fault {
-    let message = format!("VirtualMFADevice with serial number {serial} doesn't exist.");
+    let message = format!("MFA Device with serial number {serial} does not exist.");
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
 pub(crate) fn device_exists() -> Fault {
-    let message = "MFADevice entity at the same path and name already exists.";
-    Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
+    Fault::of(&errors::ENTITY_ALREADY_EXISTS, "MFA device already exists.")
 }
 
 pub(crate) fn device_assigned() -> Fault {
@@ -232,6 +247,11 @@ pub(crate) fn no_oidc(arn: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenIDConnect Provider not found for arn {arn}"))
 }
 
+/// The same on its deletion.
+pub(crate) fn no_oidc_to_delete(arn: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenId connect Provider {arn} cannot be found."))
+}
+
 pub(crate) fn oidc_exists(url: &str) -> Fault {
     let message = format!("Provider with url https://{url} already exists.");
     Fault::of(&errors::ENTITY_ALREADY_EXISTS, message)
@@ -245,8 +265,9 @@ pub(crate) fn invalid_thumbprint() -> Fault {
     Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
 }
 
+/// In the words of AWS, although as many as that are taken.
 pub(crate) fn too_many_thumbprints(limit: usize) -> Fault {
-    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain {limit} entries or less."))
+    Fault::of(&errors::INVALID_INPUT, format!("Thumbprint list must contain fewer than {limit} entries."))
 }
 
 pub(crate) fn no_saml(arn: &str) -> Fault {
@@ -312,6 +333,88 @@ pub(crate) fn caller_needed() -> Fault {
 
 pub(crate) fn no_job(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The job with id {id} cannot be found."))
+}
+
+pub(crate) fn no_ssh_key(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The Public Key with id {id} cannot be found."))
+}
+
+pub(crate) fn duplicate_ssh_key() -> Fault {
+    let message = "The SSH public key is already associated with the user.";
+    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, message)
+}
+
+pub(crate) fn invalid_public_key() -> Fault {
+    let message = "The public key is not an RSA key of at least 2048 bits, or is malformed.";
+    Fault::of(&errors::INVALID_PUBLIC_KEY, message)
+}
+
+pub(crate) fn unrecognized_public_key() -> Fault {
+    let message = "The public key is neither in ssh-rsa format nor in PEM format.";
+    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, message)
+}
+
+pub(crate) fn no_certificate(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("The Certificate with id {id} cannot be found."))
+}
+
+pub(crate) fn malformed_certificate(body: &str) -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, format!("Certificate {body} is malformed."))
+}
+
+pub(crate) fn expired_certificate() -> Fault {
+    Fault::of(&errors::INVALID_CERTIFICATE, "The certificate has expired.")
+}
+
+pub(crate) fn duplicate_certificate() -> Fault {
+    let message = "The certificate is already associated with a user of the account.";
+    Fault::of(&errors::DUPLICATE_CERTIFICATE, message)
+}
+
+pub(crate) fn no_service_credential(id: &str) -> Fault {
+    Fault::of(&errors::NO_SUCH_ENTITY, format!("No such credential {id} exists"))
+}
+
+/// The model has a `NotSupportedService` for this, which AWS does not use here.
+pub(crate) fn unsupported_service(service: &str) -> Fault {
+    let message = format!("No such service {service} is supported for Service Specific Credentials");
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
+pub(crate) fn ageless_credential(service: &str) -> Fault {
+    validation(format!("Credentials for {service} cannot be made to expire."))
+}
+
+pub(crate) fn all_or_one() -> Fault {
+    validation("AllUsers and UserName cannot be specified together.")
+}
+
+pub(crate) fn unreadable_certificate() -> Fault {
+    let message = "Unable to parse certificate. Please ensure the certificate is in PEM format.";
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
+}
+
+pub(crate) fn unreadable_private_key() -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, "Invalid Private Key.")
+}
+
+pub(crate) fn key_pair_mismatch() -> Fault {
+    let message = "Public key certificate and private key doesn't match.";
+    Fault::of(&errors::KEY_PAIR_MISMATCH, message)
+}
+
+pub(crate) fn unreadable_chain() -> Fault {
+    let message = "Unable to parse certificate chain. Please ensure the certificates are in PEM format.";
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
+}
+
+pub(crate) fn broken_chain(index: i64) -> Fault {
+    let message = format!(
+        "Unable to validate certificate chain. The certificate chain must start with the immediate signing \
+         certificate, followed by any intermediaries in order. The index within the chain of the invalid \
+         certificate is: {index}"
+    );
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
 }
 
 /// A member that the model leaves open and the operation needs.

@@ -1,5 +1,7 @@
 //! What an account has as a whole: alias, summary, password policy and the passwords of users.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where its report cannot be read")]
+
 mod common;
 
 use api_iam::*;
@@ -28,7 +30,7 @@ async fn an_account_has_one_alias_that_nobody_else_has() {
     refused(world.root::<DeleteAccountAlias>(delete("books")).await, "NoSuchEntity", 404, message);
     world.root::<DeleteAccountAlias>(delete("papers")).await.unwrap();
     assert!(list().await.unwrap().account_aliases.is_empty());
-    let message = "1 validation error detected: Value 'a--b' at 'accountAlias' failed to satisfy constraint: Member \
+    let message = "1 validation error detected: Value at 'accountAlias' failed to satisfy constraint: Member \
                    must satisfy regular expression pattern: ^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$";
     refused(world.root::<CreateAccountAlias>(create("a--b")).await, "ValidationError", 400, message);
 }
@@ -77,6 +79,49 @@ async fn the_password_policy_is_enforced() {
     refused(world.login("ann", PASSWORD).await, "EntityAlreadyExists", 409, message);
     world.root::<DeleteAccountPasswordPolicy>(()).await.unwrap();
     assert!(world.root::<DeleteAccountPasswordPolicy>(()).await.is_err());
+}
+
+/// Source: "UpdateAccountPasswordPolicy" in the IAM API reference: an expired password keeps users out of the
+/// console, also for good where expiry is hard, but with access keys they may always set a new one.
+#[tokio::test]
+async fn an_expired_password_may_be_changed_with_access_keys() {
+    let world = World::new().await;
+    let ann = world.user("ann", "iam:ChangePassword").await;
+    world.login("ann", PASSWORD).await.unwrap();
+    let policy = UpdateAccountPasswordPolicyRequest {
+        max_password_age: Some(90),
+        hard_expiry: Some(true),
+        ..Default::default()
+    };
+    world.root::<UpdateAccountPasswordPolicy>(policy).await.unwrap();
+    let shown = world.root::<GetAccountPasswordPolicy>(()).await.unwrap().password_policy;
+    assert_eq!((shown.expire_passwords, shown.hard_expiry), (Some(true), Some(true)));
+    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09+00:00");
+    world.pass(91 * 86_400);
+    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09+00:00");
+    let change =
+        ChangePasswordRequest { old_password: PASSWORD.into(), new_password: "Other-horse-8".into() };
+    world.run::<ChangePassword>(&ann, change).await.unwrap();
+    let get = GetLoginProfileRequest { user_name: Some("ann".into()) };
+    let login = world.root::<GetLoginProfile>(get).await.unwrap().login_profile;
+    assert_eq!(login.password_reset_required, Some(false));
+    world.pass(5 * 3600);
+    assert_eq!(rotation(&world).await, "2027-05-25T07:08:09+00:00");
+    let policy = UpdateAccountPasswordPolicyRequest::default();
+    world.root::<UpdateAccountPasswordPolicy>(policy).await.unwrap();
+    let shown = world.root::<GetAccountPasswordPolicy>(()).await.unwrap().password_policy;
+    assert_eq!((shown.expire_passwords, shown.max_password_age), (Some(false), None));
+    world.pass(5 * 3600);
+    assert_eq!(rotation(&world).await, "N/A");
+}
+
+/// `password_next_rotation` of the user ann in a new credential report.
+async fn rotation(world: &World) -> String {
+    world.root::<GenerateCredentialReport>(()).await.unwrap();
+    let report = world.root::<GetCredentialReport>(()).await.unwrap().content.unwrap();
+    let report = String::from_utf8(report.to_vec()).unwrap();
+    let row = report.lines().find(|line| line.starts_with("ann,")).unwrap();
+    row.split(',').nth(6).unwrap().to_owned()
 }
 
 #[tokio::test]

@@ -44,7 +44,7 @@ async fn a_key_stops_working_at_once() {
     assert_eq!(find(), Err(CredentialError::Inactive));
     switch("Active").await.unwrap();
     assert_eq!(find(), Ok(()));
-    let message = "1 validation error detected: Value 'Expired' at 'status' failed to satisfy constraint: Member must \
+    let message = "1 validation error detected: Value at 'status' failed to satisfy constraint: Member must \
                    satisfy enum value set: [Active, Inactive]";
     refused(switch("Expired").await, "ValidationError", 400, message);
     let delete = || DeleteAccessKeyRequest { user_name: Some("ann".into()), access_key_id: id.clone() };
@@ -103,8 +103,11 @@ async fn the_last_use_is_told_and_written_once_a_minute() {
     world.kernel.credential_used(&id, "sts", "eu-west-1");
     assert_eq!(seen(other.root::<GetAccessKeyLastUsed>(input()).await.unwrap()), "sts");
     let unknown = GetAccessKeyLastUsedRequest { access_key_id: "AKIANOBODYNOBODY0000".into() };
-    let message = "The Access Key with id AKIANOBODYNOBODY0000 cannot be found.";
-    refused(world.root::<GetAccessKeyLastUsed>(unknown).await, "NoSuchEntity", 404, message);
+    let message = format!(
+        "User: arn:aws:iam::{ACCOUNT}:root is not authorized to perform iam:GetAccessKeyLastUsed on resource: \
+         access key AKIANOBODYNOBODY0000"
+    );
+    refused(world.root::<GetAccessKeyLastUsed>(unknown).await, "AccessDenied", 403, &message);
 }
 
 #[tokio::test]

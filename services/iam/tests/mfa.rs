@@ -105,6 +105,37 @@ async fn each_code_is_good_once() {
 }
 
 #[tokio::test]
+async fn a_device_rests_after_five_wrong_codes_in_a_row() {
+    let world = World::new().await;
+    let ann = world.user("ann", "").await;
+    let bob = world.user("bob", "").await;
+    let device = world.device("Phone").await;
+    enable(&world, "ann", &device, [STEP - 1, STEP]).await.unwrap();
+    world.pass(90);
+    let verify = |user: &kernel::Session, code: &str| {
+        world.iam.verify(user.principal(), &device.serial_number, code, world.kernel.now()).unwrap()
+    };
+    let right = |passed: i64| code(&device, STEP + passed / 30);
+    let wrong = (0..100).map(|number| format!("{number:06}"));
+    let wrong =
+        wrong.into_iter().find(|wrong| (0..60).all(|step| code(&device, STEP + step) != *wrong)).unwrap();
+    // A right one in between begins the count anew, and what others try does not count.
+    for _ in 0..4 {
+        assert_eq!(verify(&ann, &wrong), MfaCheck::WrongCode);
+        assert_eq!(verify(&bob, &wrong), MfaCheck::NoSuchDevice);
+    }
+    assert_eq!(verify(&ann, &right(90)), MfaCheck::Verified);
+    for _ in 0..5 {
+        assert_eq!(verify(&ann, &wrong), MfaCheck::WrongCode);
+    }
+    assert_eq!(verify(&ann, &right(90)), MfaCheck::WrongCode);
+    world.pass(599);
+    assert_eq!(verify(&ann, &right(689)), MfaCheck::WrongCode);
+    world.pass(1);
+    assert_eq!(verify(&ann, &right(690)), MfaCheck::Verified);
+}
+
+#[tokio::test]
 async fn a_device_in_use_stays_and_its_clock_can_be_set_again() {
     let world = World::new().await;
     world
@@ -137,7 +168,7 @@ async fn a_device_in_use_stays_and_its_clock_can_be_set_again() {
         "MFA Device invalid for user.",
     );
     world.root::<DeleteVirtualMFADevice>(delete()).await.unwrap();
-    let message = format!("VirtualMFADevice with serial number {} doesn't exist.", device.serial_number);
+    let message = format!("MFA Device with serial number {} does not exist.", device.serial_number);
     refused(world.root::<DeleteVirtualMFADevice>(delete()).await, "NoSuchEntity", 404, &message);
 }
 
@@ -147,7 +178,7 @@ async fn devices_have_tags_and_a_name_of_their_own() {
     let device = world.device("Phone").await;
     let again =
         CreateVirtualMFADeviceRequest { virtual_mfa_device_name: "PHONE".into(), ..Default::default() };
-    let message = "MFADevice entity at the same path and name already exists.";
+    let message = "MFA device already exists.";
     refused(world.root::<CreateVirtualMFADevice>(again).await, "EntityAlreadyExists", 409, message);
     let tags = TagMFADeviceRequest { serial_number: device.serial_number.clone(), tags: vec![tag("a", "b")] };
     world.root::<TagMFADevice>(tags).await.unwrap();

@@ -53,7 +53,7 @@ fn accept(alias: &str) -> Result<(), Fault> {
         return Ok(());
     }
     let constraint = format!("Member must satisfy regular expression pattern: {PATTERN}");
-    Err(wording::constraint(alias, "accountAlias", &constraint))
+    Err(wording::constraint("accountAlias", &constraint))
 }
 
 impl Handle<DeleteAccountAlias> for Iam {

@@ -3,6 +3,7 @@
 mod alias;
 mod details;
 mod password_policy;
+mod preferences;
 mod summary;
 
 use kernel::Checks;

@@ -98,7 +98,7 @@ impl Handle<DeleteAccountPasswordPolicy> for Iam {
         let scope = crate::scope(cx)?;
         Ok(Answer::write(move |tx| {
             if !PASSWORD_POLICIES.delete(tx, &scope, "")? {
-                return Err(wording::no_password_policy(scope.account));
+                return Err(wording::no_policy_to_delete());
             }
             generation::raise(tx, &scope)
         }))

@@ -7,9 +7,12 @@ use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use names::Scope;
 use store::Snapshot;
 
+use super::preferences;
 use crate::by_arn::ByArn;
+use crate::held;
 use crate::record::{
-    DEVICES_OF_USERS, KEYS, OidcProvider, POLICIES, ROOT, SamlProvider, census, device_key, key_of,
+    DEVICES_OF_USERS, KEYS, OidcProvider, POLICIES, ROOT, SamlProvider, SigningCertificate, census,
+    device_key, key_of,
 };
 use crate::{Iam, quota};
 
@@ -35,6 +38,7 @@ fn numbers(view: &dyn Snapshot, scope: &Scope) -> Result<BTreeMap<String, i32>, 
     let census = census(view, scope)?;
     let has_root_keys = KEYS.first(view, scope, &key_of(ROOT, ""))?.is_some();
     let has_root_device = DEVICES_OF_USERS.first(view, scope, &device_key(ROOT, ""))?.is_some();
+    let has_root_certificate = !held::all::<SigningCertificate>(view, scope, ROOT)?.is_empty();
     let providers =
         OidcProvider::TABLE.count(view, scope, "")? + SamlProvider::TABLE.count(view, scope, "")?;
     let numbers: [(&str, usize); 34] = [
@@ -68,12 +72,11 @@ fn numbers(view: &dyn Snapshot, scope: &Scope) -> Result<BTreeMap<String, i32>, 
         ("MFADevices", census.mfa_devices as usize),
         ("MFADevicesInUse", DEVICES_OF_USERS.count(view, scope, "")?),
         ("Providers", providers),
-        // Certificates are not served.
-        ("AccountSigningCertificatesPresent", 0),
-        ("SigningCertificatesPerUserQuota", 2),
-        ("ServerCertificates", 0),
-        ("ServerCertificatesQuota", 20),
-        ("GlobalEndpointTokenVersion", 1),
+        ("AccountSigningCertificatesPresent", usize::from(has_root_certificate)),
+        ("SigningCertificatesPerUserQuota", quota::CERTIFICATES),
+        ("ServerCertificates", census.server_certificates as usize),
+        ("ServerCertificatesQuota", quota::SERVER_CERTIFICATES as usize),
+        ("GlobalEndpointTokenVersion", preferences::token_version(view, scope)?),
     ];
     let shown = |number: usize| i32::try_from(number).unwrap_or(i32::MAX);
     Ok(numbers.into_iter().map(|(name, number)| (name.to_owned(), shown(number))).collect())

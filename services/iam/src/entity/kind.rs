@@ -1,4 +1,4 @@
-//! Users, groups, roles and instance profiles as words and numbers.
+//! Users, groups, roles, instance profiles and server certificates as words and numbers.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,12 +6,13 @@ use crate::quota;
 use crate::record::Counted;
 use crate::tags::Keys;
 
-/// User, group, role or instance profile.
+/// User, group, role, instance profile or server certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Kind {
     Group,
     InstanceProfile,
     Role,
+    ServerCertificate,
     User,
 }
 
@@ -22,6 +23,7 @@ impl Kind {
             Self::Group => "group",
             Self::InstanceProfile => "instance-profile",
             Self::Role => "role",
+            Self::ServerCertificate => "server-certificate",
             Self::User => "user",
         }
     }
@@ -30,6 +32,7 @@ impl Kind {
     pub(crate) const fn shown(self) -> &'static str {
         match self {
             Self::InstanceProfile => "instance profile",
+            Self::ServerCertificate => "server certificate",
             _ => self.word(),
         }
     }
@@ -40,6 +43,7 @@ impl Kind {
             Self::Group => "Group",
             Self::InstanceProfile => "InstanceProfile",
             Self::Role => "Role",
+            Self::ServerCertificate => "ServerCertificate",
             Self::User => "User",
         }
     }
@@ -48,6 +52,7 @@ impl Kind {
     pub(crate) const fn sentence(self) -> &'static str {
         match self {
             Self::InstanceProfile => "Instance Profile",
+            Self::ServerCertificate => "Server Certificate",
             _ => self.title(),
         }
     }
@@ -58,6 +63,7 @@ impl Kind {
             Self::Group => "AGPA",
             Self::InstanceProfile => "AIPA",
             Self::Role => "AROA",
+            Self::ServerCertificate => "ASCA",
             Self::User => "AIDA",
         }
     }
@@ -66,7 +72,7 @@ impl Kind {
     pub(crate) const fn inline_chars(self) -> usize {
         match self {
             Self::Group => quota::GROUP_INLINE_CHARS,
-            Self::InstanceProfile => 0,
+            Self::InstanceProfile | Self::ServerCertificate => 0,
             Self::Role => quota::ROLE_INLINE_CHARS,
             Self::User => quota::USER_INLINE_CHARS,
         }
@@ -78,6 +84,7 @@ impl Kind {
             Self::Group => "PoliciesPerGroup",
             Self::InstanceProfile => "PoliciesPerInstanceProfile",
             Self::Role => "PoliciesPerRole",
+            Self::ServerCertificate => "PoliciesPerServerCertificate",
             Self::User => "PoliciesPerUser",
         }
     }
@@ -86,7 +93,7 @@ impl Kind {
     pub(crate) const fn tag_keys(self) -> Keys {
         match self {
             Self::Role | Self::User => Keys::CaseIgnored,
-            Self::Group | Self::InstanceProfile => Keys::CaseKept,
+            Self::Group | Self::InstanceProfile | Self::ServerCertificate => Keys::CaseKept,
         }
     }
 
@@ -96,6 +103,7 @@ impl Kind {
             Self::Group => Counted::Groups,
             Self::InstanceProfile => Counted::InstanceProfiles,
             Self::Role => Counted::Roles,
+            Self::ServerCertificate => Counted::ServerCertificates,
             Self::User => Counted::Users,
         }
     }

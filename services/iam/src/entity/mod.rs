@@ -18,10 +18,10 @@ use store::{Snapshot, Table, Transaction};
 pub(crate) use kind::{Kind, is_service_path};
 pub(crate) use life::{bare, insert, move_to, remove, vacant};
 
-use crate::record::{Group, Identity, InstanceProfile, Role, User};
+use crate::record::{Group, Identity, InstanceProfile, Role, ServerCertificate, User};
 use crate::{generation, name_key, wording};
 
-/// A user, a group, a role or an instance profile.
+/// A user, a group, a role, an instance profile or a server certificate.
 pub(crate) trait Entity: Serialize + DeserializeOwned + Clone + Send + Sync + 'static {
     /// Which of them.
     const KIND: Kind;
@@ -74,6 +74,19 @@ impl Entity for Role {
     }
 }
 
+impl Entity for ServerCertificate {
+    const KIND: Kind = Kind::ServerCertificate;
+    const TABLE: Table<Self> = Table::new("iam/server-certificate");
+
+    fn identity(&self) -> &Identity {
+        &self.identity
+    }
+
+    fn identity_mut(&mut self) -> &mut Identity {
+        &mut self.identity
+    }
+}
+
 impl Entity for User {
     const KIND: Kind = Kind::User;
     const TABLE: Table<Self> = Table::new("iam/user");
@@ -94,11 +107,17 @@ pub(crate) fn find<E: Entity>(view: &dyn Snapshot, scope: &Scope, name: &str) ->
 
 /// The same, if it may be changed.
 pub(crate) fn find_modifiable<E: Entity>(view: &dyn Snapshot, scope: &Scope, name: &str) -> Result<E, Fault> {
-    let entity: E = find(view, scope, name)?;
+    let entity = find(view, scope, name)?;
+    ensure_modifiable(&entity)?;
+    Ok(entity)
+}
+
+/// Refuses what would change a service-linked role in more than its description and its tags.
+pub(crate) fn ensure_modifiable<E: Entity>(entity: &E) -> Result<(), Fault> {
     if E::KIND == Kind::Role && kind::is_service_path(&entity.identity().path) {
         return Err(wording::protected_role(&entity.identity().name));
     }
-    Ok(entity)
+    Ok(())
 }
 
 /// Stores a changed user or role under its name.
@@ -118,15 +137,27 @@ pub(crate) fn look<Op: Operation, E: Entity>(
     Ok(Answer::Output(output))
 }
 
-/// Changes a user or role.
+/// Changes a user or role, if it may be changed.
 pub(crate) fn change<Op: Operation, E: Entity>(
+    cx: &Cx,
+    name: String,
+    mut edit: impl FnMut(&mut dyn Transaction, &Scope, &mut E) -> Result<Op::Output, Fault> + Send + 'static,
+) -> Result<Answer<Op>, Fault> {
+    annotate::<Op, E>(cx, name, move |tx, scope, entity| {
+        ensure_modifiable(entity)?;
+        edit(tx, scope, entity)
+    })
+}
+
+/// Changes what may be changed of a service-linked role too: its description and its tags.
+pub(crate) fn annotate<Op: Operation, E: Entity>(
     cx: &Cx,
     name: String,
     mut edit: impl FnMut(&mut dyn Transaction, &Scope, &mut E) -> Result<Op::Output, Fault> + Send + 'static,
 ) -> Result<Answer<Op>, Fault> {
     let scope = crate::scope(cx)?;
     Ok(Answer::write(move |tx| {
-        let mut entity = find_modifiable(tx, &scope, &name)?;
+        let mut entity = find(tx, &scope, &name)?;
         let output = edit(tx, &scope, &mut entity)?;
         save(tx, &scope, &entity)?;
         Ok(output)

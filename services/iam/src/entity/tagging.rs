@@ -1,17 +1,18 @@
-//! Tags of users, roles and instance profiles.
+//! Tags of users, roles, instance profiles and server certificates.
 
 use api_iam::{
     ListInstanceProfileTags, ListInstanceProfileTagsResponse, ListRoleTags, ListRoleTagsResponse,
-    ListUserTags, ListUserTagsResponse, Tag, TagInstanceProfile, TagRole, TagUser, UntagInstanceProfile,
-    UntagRole, UntagUser,
+    ListServerCertificateTags, ListServerCertificateTagsResponse, ListUserTags, ListUserTagsResponse, Tag,
+    TagInstanceProfile, TagRole, TagServerCertificate, TagUser, UntagInstanceProfile, UntagRole,
+    UntagServerCertificate, UntagUser,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 use shape::Operation;
 
-use super::{Entity, change, checks, look};
+use super::{Entity, annotate, checks, look};
 use crate::Iam;
 use crate::paging::PageRequest;
-use crate::record::{InstanceProfile, Role, User};
+use crate::record::{InstanceProfile, Role, ServerCertificate, User};
 use crate::tags;
 
 /// The operations on the tags of one kind.
@@ -76,6 +77,10 @@ operations! {
     TagInstanceProfile, UntagInstanceProfile, ListInstanceProfileTags => ListInstanceProfileTagsResponse
 }
 operations! { Role by role_name: TagRole, UntagRole, ListRoleTags => ListRoleTagsResponse }
+operations! {
+    ServerCertificate by server_certificate_name:
+    TagServerCertificate, UntagServerCertificate, ListServerCertificateTags => ListServerCertificateTagsResponse
+}
 operations! { User by user_name: TagUser, UntagUser, ListUserTags => ListUserTagsResponse }
 
 /// Adds tags.
@@ -85,7 +90,7 @@ fn tag<Op: Operation<Output = ()>, E: Entity>(
     new: Vec<Tag>,
 ) -> Result<Answer<Op>, Fault> {
     let new = tags::accept(new, E::KIND.tag_keys())?;
-    change::<Op, E>(cx, name, move |_, _, entity| {
+    annotate::<Op, E>(cx, name, move |_, _, entity| {
         tags::add(&mut entity.identity_mut().tags, &new, E::KIND.tag_keys())
     })
 }
@@ -97,7 +102,7 @@ fn untag<Op: Operation<Output = ()>, E: Entity>(
     keys: Vec<String>,
 ) -> Result<Answer<Op>, Fault> {
     tags::accept_keys(&keys)?;
-    change::<Op, E>(cx, name, move |_, _, entity| {
+    annotate::<Op, E>(cx, name, move |_, _, entity| {
         tags::remove(&mut entity.identity_mut().tags, &keys, E::KIND.tag_keys());
         Ok(())
     })

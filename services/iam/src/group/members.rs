@@ -55,8 +55,9 @@ impl Handle<RemoveUserFromGroup> for Iam {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
         Ok(Answer::write(move |tx| {
-            let group: Group = find(tx, &scope, &input.group_name)?;
+            // The user first, as AWS does.
             let mut user: User = find(tx, &scope, &input.user_name)?;
+            let group: Group = find(tx, &scope, &input.group_name)?;
             leave_group(tx, &scope, &group, &mut user)?;
             save(tx, &scope, &user)
         }))

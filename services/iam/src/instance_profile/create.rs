@@ -59,7 +59,7 @@ impl Handle<GetInstanceProfile> for Iam {
     ) -> Result<Answer<GetInstanceProfile>, Fault> {
         let name = &input.instance_profile_name;
         look::<GetInstanceProfile, InstanceProfile>(cx, name, |snapshot, scope, profile| {
-            Ok(GetInstanceProfileResponse { instance_profile: view::whole(snapshot, scope, profile)? })
+            Ok(GetInstanceProfileResponse { instance_profile: view::looked_at(snapshot, scope, profile)? })
         })
     }
 }

@@ -9,7 +9,17 @@ use crate::entity::Entity;
 use crate::record::{InstanceProfile, PROFILES_OF_ROLES, Role, UNIQUE_IDS, profile_key};
 use crate::{quota, role, tags};
 
-/// The whole instance profile.
+/// As it is looked at: with its tags, also where it has none.
+pub(crate) fn looked_at(
+    view: &dyn Snapshot,
+    scope: &Scope,
+    profile: &InstanceProfile,
+) -> Result<api::InstanceProfile, Fault> {
+    let tags = Some(tags::shown(&profile.identity.tags));
+    Ok(api::InstanceProfile { tags, ..listed(view, scope, profile)? })
+}
+
+/// The whole instance profile, as it is made.
 pub(crate) fn whole(
     view: &dyn Snapshot,
     scope: &Scope,
@@ -36,7 +46,7 @@ pub(crate) fn listed(
         instance_profile_id: identity.id.clone(),
         arn: identity.arn(scope.account, "instance-profile"),
         create_date: identity.created,
-        roles: role.iter().map(|role| role::view::listed(view, scope, role)).collect::<Result<_, _>>()?,
+        roles: role.iter().map(|role| role::view::in_profile(view, scope, role)).collect::<Result<_, _>>()?,
         tags: None,
     })
 }

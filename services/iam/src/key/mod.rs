@@ -9,4 +9,5 @@ mod update;
 mod used;
 
 pub(crate) use create::{Fresh, insert};
-pub(crate) use owner::Owner;
+pub(crate) use owner::{Owner, user_name};
+pub(crate) use update::is_active;

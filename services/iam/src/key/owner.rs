@@ -17,6 +17,14 @@ pub(crate) enum Owner {
     User(String),
 }
 
+/// The user that a request names, or else the caller. Root users have no such thing.
+pub(crate) fn user_name(session: &Session, given: Option<&str>) -> Result<String, Fault> {
+    match Owner::of(session, given)? {
+        Owner::User(name) => Ok(name),
+        Owner::Root => Err(wording::name_needed()),
+    }
+}
+
 impl Owner {
     /// The user that a request names, or else the caller.
     pub(crate) fn of(session: &Session, given: Option<&str>) -> Result<Self, Fault> {

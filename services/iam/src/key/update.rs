@@ -36,14 +36,10 @@ impl Handle<UpdateAccessKey> for Iam {
 }
 
 /// The model also knows `Expired`, which only AWS sets.
-fn is_active(status: &str) -> Result<bool, Fault> {
+pub(crate) fn is_active(status: &str) -> Result<bool, Fault> {
     match status {
         "Active" => Ok(true),
         "Inactive" => Ok(false),
-        _ => Err(wording::constraint(
-            status,
-            "status",
-            "Member must satisfy enum value set: [Active, Inactive]",
-        )),
+        _ => Err(wording::constraint("status", "Member must satisfy enum value set: [Active, Inactive]")),
     }
 }

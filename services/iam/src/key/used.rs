@@ -32,8 +32,9 @@ impl Handle<GetAccessKeyLastUsed> for Iam {
     ) -> Result<Answer<GetAccessKeyLastUsed>, Fault> {
         let scope = crate::scope(cx)?;
         let id = &input.access_key_id;
+        let caller = cx.session().principal().shown();
         let (owner, stored) = cx.read(|snapshot| {
-            let owner = owner_of(snapshot, &scope, id)?.ok_or_else(|| wording::no_key(id))?;
+            let owner = owner_of(snapshot, &scope, id)?.ok_or_else(|| wording::stranger_key(&caller, id))?;
             Ok((owner, LAST_USED.get(snapshot, &scope, id)?))
         })?;
         let used = self.last_used.of(id).or(stored);

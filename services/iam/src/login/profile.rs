@@ -5,27 +5,19 @@ use api_iam::{
     DeleteLoginProfileRequest, GetLoginProfile, GetLoginProfileRequest, GetLoginProfileResponse,
     LoginProfile, UpdateLoginProfile, UpdateLoginProfileRequest,
 };
-use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, Session};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use super::change::{accept, replaced};
 use crate::entity::{checks, find, look};
-use crate::key::Owner;
+use crate::key::user_name;
 use crate::record::{LOGINS, Login, PasswordHash, User};
 use crate::{Iam, generation, wording};
-
-/// The user meant. Root users have no login profile.
-fn name(session: &Session, given: Option<&str>) -> Result<String, Fault> {
-    match Owner::of(session, given)? {
-        Owner::User(name) => Ok(name),
-        Owner::Root => Err(wording::name_needed()),
-    }
-}
 
 impl Handle<CreateLoginProfile> for Iam {
     const EFFECT: Effect = Effect::Write;
 
     fn checks(&self, input: &CreateLoginProfileRequest, at: &At<'_>) -> Result<Checks, Fault> {
-        checks::on::<CreateLoginProfile, User>(at, &name(at.session, input.user_name.as_deref())?)
+        checks::on::<CreateLoginProfile, User>(at, &user_name(at.session, input.user_name.as_deref())?)
     }
 
     async fn handle<'a>(
@@ -35,7 +27,7 @@ impl Handle<CreateLoginProfile> for Iam {
     ) -> Result<Answer<CreateLoginProfile>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let name = name(cx.session(), input.user_name.as_deref())?;
+        let name = user_name(cx.session(), input.user_name.as_deref())?;
         let Some(password) = input.password else {
             return Err(wording::null("password"));
         };
@@ -71,7 +63,7 @@ impl Handle<GetLoginProfile> for Iam {
     const EFFECT: Effect = Effect::Read;
 
     fn checks(&self, input: &GetLoginProfileRequest, at: &At<'_>) -> Result<Checks, Fault> {
-        checks::on::<GetLoginProfile, User>(at, &name(at.session, input.user_name.as_deref())?)
+        checks::on::<GetLoginProfile, User>(at, &user_name(at.session, input.user_name.as_deref())?)
     }
 
     async fn handle<'a>(
@@ -79,7 +71,7 @@ impl Handle<GetLoginProfile> for Iam {
         cx: &'a Cx,
         input: Permitted<GetLoginProfile>,
     ) -> Result<Answer<GetLoginProfile>, Fault> {
-        let name = name(cx.session(), input.user_name.as_deref())?;
+        let name = user_name(cx.session(), input.user_name.as_deref())?;
         look::<GetLoginProfile, User>(cx, &name, |snapshot, scope, user| {
             let login = LOGINS.get(snapshot, scope, &user.identity.id)?;
             let login = login.ok_or_else(|| wording::no_login(&user.identity.name))?;
@@ -129,7 +121,7 @@ impl Handle<DeleteLoginProfile> for Iam {
     const EFFECT: Effect = Effect::Write;
 
     fn checks(&self, input: &DeleteLoginProfileRequest, at: &At<'_>) -> Result<Checks, Fault> {
-        checks::on::<DeleteLoginProfile, User>(at, &name(at.session, input.user_name.as_deref())?)
+        checks::on::<DeleteLoginProfile, User>(at, &user_name(at.session, input.user_name.as_deref())?)
     }
 
     async fn handle<'a>(
@@ -138,7 +130,7 @@ impl Handle<DeleteLoginProfile> for Iam {
         input: Permitted<DeleteLoginProfile>,
     ) -> Result<Answer<DeleteLoginProfile>, Fault> {
         let scope = crate::scope(cx)?;
-        let name = name(cx.session(), input.user_name.as_deref())?;
+        let name = user_name(cx.session(), input.user_name.as_deref())?;
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &name)?;
             if !LOGINS.delete(tx, &scope, &user.identity.id)? {

@@ -14,17 +14,22 @@ use crate::{Iam, by_arn};
 const REACH: i64 = 1;
 
 impl MfaDevices for Iam {
+    /// A device that rests shows no right code.
     fn verify(&self, user: &Principal, serial: &str, code: &str, now: Timestamp) -> Result<MfaCheck, Fault> {
-        self.base.read(|view| {
-            if self.right(view, user, serial, code, now)?.is_some() {
-                return Ok(MfaCheck::Verified);
-            }
-            let Some((account, owner)) = owner(user) else { return Ok(MfaCheck::NoSuchDevice) };
+        let (is_theirs, is_right) = self.base.read(|view| {
+            let Some((account, owner)) = owner(user) else { return Ok((false, false)) };
             let device = by_arn::get::<MfaDevice>(view, &Scope::global(account), serial)?;
             let assigned = device.and_then(|device| device.assigned);
             let is_theirs = assigned.is_some_and(|assigned| assigned.owner == owner);
-            Ok(if is_theirs { MfaCheck::WrongCode } else { MfaCheck::NoSuchDevice })
-        })
+            Ok((is_theirs, self.right(view, user, serial, code, now)?.is_some()))
+        })?;
+        if !is_theirs {
+            return Ok(MfaCheck::NoSuchDevice);
+        }
+        match self.mfa_attempts.judge(serial, is_right, now) {
+            true => Ok(MfaCheck::Verified),
+            false => Ok(MfaCheck::WrongCode),
+        }
     }
 
     fn spend(

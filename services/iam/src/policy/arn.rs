@@ -15,7 +15,7 @@ pub(crate) struct PolicyArn {
 impl PolicyArn {
     /// Reads one.
     pub(crate) fn parse(text: &str) -> Result<Self, Fault> {
-        let arn: Arn = text.parse().map_err(|_| wording::unparsed_arn())?;
+        let arn: Arn = text.parse().map_err(|_| wording::unparsed_arn(text))?;
         let is_policy = arn.partition() == "aws" && arn.service() == "iam" && arn.region().is_empty();
         let is_owned = arn.account() == "aws" || arn.account_id().is_some();
         let is_named = arn.resource_of("policy").is_some_and(|rest| !rest.is_empty() && !rest.ends_with('/'));

@@ -67,8 +67,8 @@ fn response(page: Page<(Kind, Identity)>) -> ListEntitiesForPolicyResponse {
         let (name, id) = (Some(identity.name), Some(identity.id));
         match kind {
             Kind::Group => groups.push(PolicyGroup { group_name: name, group_id: id }),
-            // Instance profiles have no policies of their own.
-            Kind::InstanceProfile => {}
+            // These have no policies of their own.
+            Kind::InstanceProfile | Kind::ServerCertificate => {}
             Kind::Role => roles.push(PolicyRole { role_name: name, role_id: id }),
             Kind::User => users.push(PolicyUser { user_name: name, user_id: id }),
         }

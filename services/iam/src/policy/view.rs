@@ -16,7 +16,7 @@ pub(crate) fn version_id(number: u32) -> String {
 /// The whole policy.
 pub(crate) fn policy(found: &Found, account: AccountId, usage: Usage) -> api::Policy {
     match found {
-        Found::Aws(policy) => of_aws(policy, usage),
+        Found::Aws(policy) => api::Policy { tags: Some(Vec::new()), ..of_aws(policy, usage) },
         Found::Local(policy) => api::Policy {
             description: policy.description.clone(),
             tags: Some(tags::shown(&policy.tags)),

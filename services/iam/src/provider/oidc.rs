@@ -117,7 +117,7 @@ impl Handle<GetOpenIDConnectProvider> for Iam {
                 client_id_list: Some(provider.client_ids.clone()),
                 thumbprint_list: Some(provider.thumbprints.clone()),
                 create_date: Some(provider.created),
-                tags: tags::shown_if_any(&provider.tags),
+                tags: Some(tags::shown(&provider.tags)),
             })
         })
     }
@@ -138,7 +138,8 @@ impl Handle<DeleteOpenIDConnectProvider> for Iam {
         let scope = crate::scope(cx)?;
         let arn = input.into_inner().open_id_connect_provider_arn;
         Ok(Answer::write(move |tx| {
-            let provider: OidcProvider = by_arn::find(tx, &scope, &arn)?;
+            let provider: Option<OidcProvider> = by_arn::get(tx, &scope, &arn)?;
+            let provider = provider.ok_or_else(|| wording::no_oidc_to_delete(&arn))?;
             by_arn::remove(tx, &scope, &provider)
         }))
     }

@@ -15,6 +15,8 @@ use crate::{Iam, quota, scope_at, tags, wording};
 
 /// What encryption needs.
 const REQUIRED: &str = "Required";
+/// What is told where nothing else was asked for.
+const ALLOWED: &str = "Allowed";
 
 impl Iam {
     /// A key to be kept, if it looks like one.
@@ -96,13 +98,14 @@ impl Handle<GetSAMLProvider> for Iam {
     ) -> Result<Answer<GetSAMLProvider>, Fault> {
         let key = |key: &SamlKey| SAMLPrivateKey { key_id: Some(key.id.clone()), timestamp: Some(key.added) };
         by_arn::look::<GetSAMLProvider, SamlProvider>(cx, &input.saml_provider_arn, |provider| {
+            let mode = provider.encryption.clone();
             Ok(GetSAMLProviderResponse {
                 saml_provider_uuid: Some(provider.uuid.clone()),
                 saml_metadata_document: Some(provider.metadata.clone()),
                 create_date: Some(provider.created),
                 valid_until: provider.valid_until,
-                tags: tags::shown_if_any(&provider.tags),
-                assertion_encryption_mode: provider.encryption.clone(),
+                tags: Some(tags::shown(&provider.tags)),
+                assertion_encryption_mode: Some(mode.unwrap_or_else(|| ALLOWED.to_owned())),
                 private_key_list: Some(provider.keys.iter().map(key).collect()),
             })
         })

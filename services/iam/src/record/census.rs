@@ -18,6 +18,8 @@ pub(crate) struct Census {
     pub(crate) instance_profiles: u32,
     #[serde(default)]
     pub(crate) mfa_devices: u32,
+    #[serde(default)]
+    pub(crate) server_certificates: u32,
     pub(crate) roles: u32,
     pub(crate) users: u32,
     pub(crate) policies: u32,
@@ -30,6 +32,7 @@ pub(crate) enum Counted {
     InstanceProfiles,
     MfaDevices,
     Roles,
+    ServerCertificates,
     Users,
     Policies,
 }
@@ -54,6 +57,9 @@ pub(crate) fn count(
         }
         Counted::MfaDevices => (&mut census.mfa_devices, quota::USERS, "VirtualMFADevicesPerAccount"),
         Counted::Roles => (&mut census.roles, quota::ROLES, "RolesPerAccount"),
+        Counted::ServerCertificates => {
+            (&mut census.server_certificates, quota::SERVER_CERTIFICATES, "ServerCertificatesPerAccount")
+        }
         Counted::Users => (&mut census.users, quota::USERS, "UsersPerAccount"),
         Counted::Policies => (&mut census.policies, quota::POLICIES, "PoliciesPerAccount"),
     };

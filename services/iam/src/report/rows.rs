@@ -5,13 +5,12 @@ use kernel::Fault;
 use names::{Scope, Timestamp};
 use store::Snapshot;
 
-use crate::Iam;
 use crate::entity::Entity;
-use crate::quota;
 use crate::record::{
     ACCOUNTS, AccessKey, DEVICES_OF_USERS, KEYS, LAST_USED, LOGINS, Login, PASSWORD_POLICIES, PasswordPolicy,
-    ROOT, User, device_key, key_of,
+    ROOT, SigningCertificate, User, device_key, key_of,
 };
+use crate::{Iam, days_after, held, quota};
 
 const HEADER: &str = "user,arn,user_creation_time,password_enabled,password_last_used,password_last_changed,\
                       password_next_rotation,mfa_active,access_key_1_active,access_key_1_last_rotated,\
@@ -21,7 +20,6 @@ const HEADER: &str = "user,arn,user_creation_time,password_enabled,password_last
                       cert_1_last_rotated,cert_2_active,cert_2_last_rotated";
 
 const NONE: &str = "N/A";
-const SECONDS_OF_DAY: i64 = 86_400;
 
 impl Iam {
     pub(super) fn report(&self, view: &dyn Snapshot, scope: &Scope) -> Result<String, Fault> {
@@ -58,7 +56,7 @@ impl Iam {
         Ok(cells.join(","))
     }
 
-    /// Devices, keys and certificates, of which there are none.
+    /// Devices, keys and certificates.
     fn add_rest(
         &self,
         view: &dyn Snapshot,
@@ -75,7 +73,15 @@ impl Iam {
                 None => cells.extend(["false", NONE, NONE, NONE, NONE].map(str::to_owned)),
             }
         }
-        cells.extend(["false", NONE, "false", NONE].map(str::to_owned));
+        let certificates: Vec<SigningCertificate> = held::all(view, scope, owner)?;
+        for place in 0..quota::CERTIFICATES {
+            match certificates.get(place) {
+                Some(certificate) => {
+                    cells.extend([certificate.active.to_string(), time(certificate.uploaded)]);
+                }
+                None => cells.extend(["false", NONE].map(str::to_owned)),
+            }
+        }
         Ok(())
     }
 
@@ -96,8 +102,7 @@ impl Iam {
 fn password(login: Option<&Login>, policy: Option<&PasswordPolicy>) -> [String; 4] {
     let Some(login) = login else { return ["false", NONE, NONE, NONE].map(str::to_owned) };
     let days = policy.and_then(|policy| policy.age_days_max);
-    let ends =
-        days.map(|days| Timestamp::from_seconds(login.changed.seconds() + i64::from(days) * SECONDS_OF_DAY));
+    let ends = days.map(|days| days_after(login.changed, i64::from(days)));
     let ends = ends.map_or_else(|| NONE.to_owned(), time);
     ["true".to_owned(), "no_information".to_owned(), time(login.changed), ends]
 }

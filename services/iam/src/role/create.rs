@@ -60,7 +60,7 @@ impl Handle<CreateRole> for Iam {
 /// `MaxSessionDuration`: one to twelve hours.
 pub(super) fn session_seconds(given: Option<i32>) -> Result<u32, Fault> {
     let Some(given) = given else { return Ok(SESSION_SECONDS_DEFAULT) };
-    let refuse = |constraint| Err(wording::constraint(given, "maxSessionDuration", constraint));
+    let refuse = |constraint| Err(wording::constraint("maxSessionDuration", constraint));
     match u32::try_from(given) {
         Ok(seconds @ 3600..=43_200) => Ok(seconds),
         Ok(43_201..) => refuse("Member must have value less than or equal to 43200"),

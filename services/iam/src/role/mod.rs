@@ -3,6 +3,7 @@
 mod create;
 mod delete;
 mod get;
+mod linked_services;
 mod list;
 mod service_linked;
 mod update;

@@ -1,5 +1,7 @@
 //! Service-linked roles: made for a service, with the policy that the service needs, and nobody's to change.
 
+use std::time::Duration;
+
 use api_iam::{
     CreateServiceLinkedRole, CreateServiceLinkedRoleRequest, CreateServiceLinkedRoleResponse,
     DeleteServiceLinkedRole, DeleteServiceLinkedRoleRequest, DeleteServiceLinkedRoleResponse,
@@ -7,50 +9,36 @@ use api_iam::{
     GetServiceLinkedRoleDeletionStatusResponse,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, entropy};
-use names::Scope;
+use names::{Scope, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 use store::{Table, Transaction};
 
+use super::linked_services::linked;
 use super::view;
 use crate::entity::{Kind, checks, find, insert, is_service_path, remove, save, vacant};
 use crate::record::{Identity, Role, Use, mark};
 use crate::{Iam, arn, scope_at, wording};
 
-/// A service that has a role of its own in accounts.
-struct Linked {
-    service: &'static str,
-    /// What follows `AWSServiceRoleFor`.
-    name: &'static str,
-    policy: &'static str,
+/// A deletion of a role. Nothing here uses these roles, so it is done when it is asked for.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Deletion {
+    at: Timestamp,
 }
 
-const LINKED: &[Linked] = &[
-    Linked {
-        service: "cloudtrail.amazonaws.com",
-        name: "CloudTrail",
-        policy: "arn:aws:iam::aws:policy/aws-service-role/CloudTrailServiceRolePolicy",
-    },
-    Linked {
-        service: "mrk.kms.amazonaws.com",
-        name: "KeyManagementServiceMultiRegionKeys",
-        policy: "arn:aws:iam::aws:policy/aws-service-role/AWSKeyManagementServiceMultiRegionKeysServiceRolePolicy",
-    },
-    Linked {
-        service: "sagemaker.amazonaws.com",
-        name: "AmazonSageMakerNotebooks",
-        policy: "arn:aws:iam::aws:policy/aws-service-role/AmazonSageMakerNotebooksServiceRolePolicy",
-    },
-    Linked {
-        service: "sso.amazonaws.com",
-        name: "SSO",
-        policy: "arn:aws:iam::aws:policy/aws-service-role/AWSSSOServiceRolePolicy",
-    },
-];
+/// Deletions, by task id.
+const DELETIONS: Table<Deletion> = Table::new("iam/service-linked-role-deletion").version(2, dated);
 
-/// Deletions, by task id. Nothing here uses these roles, so a deletion is done when it is asked for.
-const DELETIONS: Table<String> = Table::new("iam/service-linked-role-deletion");
+/// So long one can ask what became of a deletion.
+const ASKED_FOR: Duration = Duration::from_secs(7 * 86_400);
+/// So many old deletions are forgotten with each new one.
+const FORGOTTEN_MAX: usize = 1000;
+/// As the model limits names of roles; a suffix could make one longer.
+const NAME_CHARS_MAX: usize = 64;
 
-fn linked(service: &str) -> Option<&'static Linked> {
-    LINKED.iter().find(|linked| linked.service == service)
+/// Records once had no date, and are as old as can be.
+fn dated(_: u8, _: Value) -> Value {
+    json!({ "at": Timestamp::default() })
 }
 
 fn role_name(input: &CreateServiceLinkedRoleRequest) -> String {
@@ -81,13 +69,16 @@ impl Handle<CreateServiceLinkedRole> for Iam {
         let scope = crate::scope(cx)?;
         let linked =
             linked(&input.aws_service_name).ok_or_else(|| wording::not_linked(&input.aws_service_name))?;
-        if input.custom_suffix.is_some() {
+        if input.custom_suffix.is_some() && !linked.takes_suffix {
             return Err(wording::no_suffix(linked.service));
         }
         let name = role_name(&input);
+        if name.chars().count() > NAME_CHARS_MAX {
+            return Err(wording::invalid_input(&format!("Role name {name} is too long.")));
+        }
         let mut identity = Identity::new(cx, Kind::Role, name, None, None, Default::default())?;
         identity.path = path(linked.service);
-        identity.attached.insert(linked.policy.to_owned());
+        identity.attached.insert(linked.policy.clone());
         let role = Role {
             identity,
             trust: trust(linked.service),
@@ -99,7 +90,7 @@ impl Handle<CreateServiceLinkedRole> for Iam {
                 return Err(wording::linked_exists(&role.identity.name));
             }
             insert(tx, &scope, &role)?;
-            mark(tx, &scope, linked.policy, &role.identity.id, Use::Attached, true)?;
+            mark(tx, &scope, &linked.policy, &role.identity.id, Use::Attached, true)?;
             save(tx, &scope, &role)?;
             Ok(CreateServiceLinkedRoleResponse { role: Some(view::changed(tx, &scope, &role)?) })
         }))
@@ -126,8 +117,8 @@ impl Handle<DeleteServiceLinkedRole> for Iam {
     ) -> Result<Answer<DeleteServiceLinkedRole>, Fault> {
         let scope = crate::scope(cx)?;
         let name = input.into_inner().role_name;
-        let uuid = entropy::uuid(&*cx.base().entropy);
-        Ok(Answer::write(move |tx| delete(tx, &scope, &name, &uuid)))
+        let (uuid, now) = (entropy::uuid(&*cx.base().entropy), cx.now());
+        Ok(Answer::write(move |tx| delete(tx, &scope, &name, &uuid, now)))
     }
 }
 
@@ -136,6 +127,7 @@ fn delete(
     scope: &Scope,
     name: &str,
     uuid: &str,
+    now: Timestamp,
 ) -> Result<DeleteServiceLinkedRoleResponse, Fault> {
     let role: Role = find(tx, scope, name)?;
     if !is_service_path(&role.identity.path) {
@@ -146,8 +138,24 @@ fn delete(
     }
     remove(tx, scope, &role)?;
     let task = format!("task{}{}/{uuid}", role.identity.path, role.identity.name);
-    DELETIONS.put(tx, scope, &task, &role.identity.name)?;
+    forget_old(tx, scope, now)?;
+    DELETIONS.put(tx, scope, &task, &Deletion { at: now })?;
     Ok(DeleteServiceLinkedRoleResponse { deletion_task_id: task })
+}
+
+impl Deletion {
+    fn is_old(&self, now: Timestamp) -> bool {
+        now - self.at > ASKED_FOR
+    }
+}
+
+fn forget_old(tx: &mut dyn Transaction, scope: &Scope, now: Timestamp) -> Result<(), Fault> {
+    for (task, deletion) in DELETIONS.list(tx, scope, "", None, FORGOTTEN_MAX)? {
+        if deletion.is_old(now) {
+            DELETIONS.delete(tx, scope, &task)?;
+        }
+    }
+    Ok(())
 }
 
 impl Handle<GetServiceLinkedRoleDeletionStatus> for Iam {
@@ -171,7 +179,8 @@ impl Handle<GetServiceLinkedRoleDeletionStatus> for Iam {
         let scope = crate::scope(cx)?;
         let task = &input.deletion_task_id;
         role_of(task).ok_or_else(wording::invalid_task)?;
-        if !cx.read(|snapshot| Ok(DELETIONS.exists(snapshot, &scope, task)?))? {
+        let found = cx.read(|snapshot| Ok(DELETIONS.get(snapshot, &scope, task)?))?;
+        if found.is_none_or(|deletion| deletion.is_old(cx.now())) {
             return Err(wording::no_task(task));
         }
         let status = "SUCCEEDED".to_owned();

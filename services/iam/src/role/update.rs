@@ -8,7 +8,7 @@ use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use super::create::session_seconds;
 use super::view;
-use crate::entity::{change, checks};
+use crate::entity::{annotate, change, checks, ensure_modifiable};
 use crate::record::Role;
 use crate::{Iam, trust};
 
@@ -27,8 +27,11 @@ impl Handle<UpdateRole> for Iam {
     ) -> Result<Answer<UpdateRole>, Fault> {
         let input = input.into_inner();
         let seconds = input.max_session_duration.map(|given| session_seconds(Some(given))).transpose()?;
-        change::<UpdateRole, Role>(cx, input.role_name, move |_, _, role| {
-            role.session_seconds_max = seconds.unwrap_or(role.session_seconds_max);
+        annotate::<UpdateRole, Role>(cx, input.role_name, move |_, _, role| {
+            if let Some(seconds) = seconds {
+                ensure_modifiable(role)?;
+                role.session_seconds_max = seconds;
+            }
             if let Some(description) = &input.description {
                 role.description = Some(description.clone());
             }
@@ -50,7 +53,7 @@ impl Handle<UpdateRoleDescription> for Iam {
         input: Permitted<UpdateRoleDescription>,
     ) -> Result<Answer<UpdateRoleDescription>, Fault> {
         let input = input.into_inner();
-        change::<UpdateRoleDescription, Role>(cx, input.role_name, move |tx, scope, role| {
+        annotate::<UpdateRoleDescription, Role>(cx, input.role_name, move |tx, scope, role| {
             role.description = Some(input.description.clone());
             Ok(UpdateRoleDescriptionResponse { role: Some(view::changed(tx, scope, role)?) })
         })

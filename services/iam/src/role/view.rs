@@ -14,6 +14,11 @@ pub(crate) fn changed(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result
     Ok(api::Role { role_last_used: None, max_session_duration: None, ..whole(view, scope, role)? })
 }
 
+/// As instance profiles have it: like lists, but without how long sessions may last.
+pub(crate) fn in_profile(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
+    Ok(api::Role { max_session_duration: None, ..listed(view, scope, role)? })
+}
+
 /// The whole role.
 pub(crate) fn whole(view: &dyn Snapshot, scope: &Scope, role: &Role) -> Result<api::Role, Fault> {
     Ok(api::Role {

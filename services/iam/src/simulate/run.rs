@@ -52,6 +52,13 @@ impl Simulation {
         Ok(result::of_resources(action, &outcomes.collect::<Result<Vec<_>, Fault>>()?))
     }
 
+    /// An action with wildcards is compared as the text it is: `s3:*` is allowed where a statement allows `s3:*` or
+    /// more, also if another one denies `s3:DeleteObject`, and `ec2:*` is not where only `ec2:Describe*` is.
+    ///
+    /// This is a choice. AWS documents that `SimulateCustomPolicy` takes no wildcards here and says nothing of
+    /// `SimulatePrincipalPolicy`, which people do ask about `s3:*` and `*:*` (Cloud Custodian documents it as a way
+    /// to find administrators). It answers for actions that do not exist, such as `sqs:CreateUser`, so that it does
+    /// not seem to expand a name to those of a service.
     fn outcome(&self, action: &str, resource: &str) -> Result<Outcome, Fault> {
         let owner = self.owner.as_deref().or(self.caller.account());
         let given = self.resource_policy.as_deref();

@@ -5,7 +5,7 @@ use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use crate::entity::{bare, checks, find, remove};
 use crate::record::{DEVICES_OF_USERS, KEYS, LOGINS, User, device_key, key_of};
-use crate::{Iam, wording};
+use crate::{Iam, held, wording};
 
 impl Handle<DeleteUser> for Iam {
     const EFFECT: Effect = Effect::Write;
@@ -30,6 +30,7 @@ impl Handle<DeleteUser> for Iam {
             if KEYS.first(tx, &scope, &key_of(&user.identity.id, ""))?.is_some() {
                 return Err(wording::must_first("delete access keys"));
             }
+            held::none_left(tx, &scope, &user.identity.id)?;
             if DEVICES_OF_USERS.first(tx, &scope, &device_key(&user.identity.id, ""))?.is_some() {
                 return Err(wording::must_first("delete MFA device"));
             }

@@ -14,9 +14,9 @@ use kernel::{
     Base, Builder, Call, Clock, Credential, Fault, Kernel, MasterKey, Network, Origin, Session,
     SystemEntropy, Temporary,
 };
-use names::{AccountId, Timestamp};
+use names::{AccountId, Scope, Timestamp};
 use shape::Operation;
-use store::{Memory, Store};
+use store::{Memory, Store, Table};
 
 /// 2026-11-25T07:08:09.123Z
 pub(crate) const NOW_MILLIS: i64 = 1_795_590_489_123;
@@ -66,6 +66,12 @@ impl World {
 
     pub(crate) fn pass(&self, seconds: i64) {
         self.millis.fetch_add(seconds * 1000, Ordering::SeqCst);
+    }
+
+    /// How many records the account has in a table.
+    pub(crate) fn records(&self, table: &'static str) -> usize {
+        let (table, scope) = (Table::<()>::new(table), Scope::global(ACCOUNT.parse().unwrap()));
+        self.kernel.base().read(|view| Ok(table.count(view, &scope, "")?)).unwrap()
     }
 
     pub(crate) fn call(&self) -> Call {
@@ -267,6 +273,18 @@ fn percent_decode(text: &str) -> String {
         }
     }
     String::from_utf8(bytes).unwrap()
+}
+
+/// A certificate that signed itself, with its key.
+pub(crate) fn server_certificate(name: &str, path: Option<&str>) -> UploadServerCertificateRequest {
+    let made = rcgen::generate_simple_self_signed(["books.example.com".to_owned()]).unwrap();
+    UploadServerCertificateRequest {
+        server_certificate_name: name.into(),
+        path: path.map(str::to_owned),
+        certificate_body: made.cert.pem(),
+        private_key: made.signing_key.serialize_pem(),
+        ..Default::default()
+    }
 }
 
 /// Metadata of an identity provider, as far as IAM reads it.

@@ -1,0 +1,6 @@
+//! Server certificates: kept with their private keys for services that end TLS connections.
+
+mod change;
+mod look;
+mod upload;
+mod view;
