@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{At, Call, Check, Cx, Fault, Origin, Session};
+use kernel::{At, Call, Check, Checks, Cx, Fault, Origin, Session};
 use names::Region;
 use policy::Principal;
 use store::Snapshot;
@@ -16,6 +16,15 @@ use crate::wording::{access_denied, no_such_bucket};
 
 /// The resource of actions on no bucket in particular.
 pub(crate) const ANY_BUCKET: &str = "arn:aws:s3:::*";
+
+/// The keys of the `x-amz-grant-` headers.
+pub(crate) const GRANT_KEYS: [&str; 5] = [
+    "s3:x-amz-grant-full-control",
+    "s3:x-amz-grant-read",
+    "s3:x-amz-grant-read-acp",
+    "s3:x-amz-grant-write",
+    "s3:x-amz-grant-write-acp",
+];
 
 /// The ARN of a bucket.
 pub(crate) fn bucket_arn(bucket: &str) -> String {
@@ -120,12 +129,24 @@ pub(crate) fn find(view: &dyn Snapshot, name: &str, expected_owner: Option<&str>
 }
 
 /// The bucket is still the one that the gate was asked about. Asked again in each transaction, since staging a
-/// body takes time, and a name may have found another owner meanwhile.
-pub(crate) fn stands(view: &dyn Snapshot, bucket: &Bucket) -> Result<(), Fault> {
+/// body takes time, and a name may have found another owner meanwhile. The answer is how the bucket is set now.
+pub(crate) fn stands(view: &dyn Snapshot, bucket: &Bucket) -> Result<Bucket, Fault> {
     match BUCKETS.get(view, &bucket.name)? {
-        Some(found) if found == *bucket => Ok(()),
+        Some(found) if found.is(bucket) => Ok(found),
         _ => Err(no_such_bucket(&bucket.name)),
     }
+}
+
+/// The question about a bucket, for an operation that must be sent to its region.
+pub(crate) fn about_bucket(
+    at: &At<'_>,
+    action: &str,
+    name: &str,
+    expected_owner: Option<&str>,
+) -> Result<Checks, Fault> {
+    let asker = Asker::at(at);
+    let bucket = at.read(|view| asker.bucket(view, name, expected_owner))?;
+    Ok(Checks::of(asker.about_bucket(action, &bucket)))
 }
 
 fn wrong_region(given: &Region, right: &Region) -> Fault {

@@ -44,6 +44,12 @@ pub(crate) fn invalid_request(message: impl Into<String>) -> Fault {
 }
 
 /// 400.
+pub(crate) fn missing_header(name: &str) -> Fault {
+    Fault::new("MissingSecurityHeader", 400, "Your request was missing a required header")
+        .field("MissingHeaderName", name)
+}
+
+/// 400.
 pub(crate) fn malformed_xml() -> Fault {
     let message = "The XML you provided was not well-formed or did not validate against our published schema";
     Fault::new("MalformedXML", 400, message)

@@ -7,7 +7,7 @@ use store::{Transaction, join};
 use crate::S3;
 use crate::access::{Asker, stands};
 use crate::multipart;
-use crate::record::{BUCKETS, Bucket, OBJECTS, OWNED, POLICIES, UPLOADS};
+use crate::record::{BUCKET_TAGS, BUCKETS, Bucket, OBJECTS, OWNED, POLICIES, UPLOADS};
 
 impl Handle<DeleteBucket> for S3 {
     const EFFECT: Effect = Effect::Write;
@@ -41,6 +41,7 @@ fn delete(tx: &mut dyn Transaction, bucket: &Bucket) -> Result<(), Fault> {
         multipart::forget(tx, &scope, &row)?;
     }
     POLICIES.delete(tx, &scope, &bucket.name)?;
+    BUCKET_TAGS.delete(tx, &scope, &bucket.name)?;
     OWNED.delete(tx, &scope, &bucket.name)?;
     BUCKETS.delete(tx, &bucket.name)?;
     Ok(())

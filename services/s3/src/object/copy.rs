@@ -13,10 +13,11 @@ use super::metadata::{check_served, description, quoted, with_carried_keys};
 use super::range::Span;
 use super::receive::Expect;
 use super::source::Source;
-use super::{SIZE_MAX, acl, check_key, tags};
+use super::{SIZE_MAX, acl, check_key};
 use crate::S3;
 use crate::access::{Asker, Keys, compares, find, stands};
 use crate::record::{Algorithm, Content, Coverage, Description, Object, object, put_object};
+use crate::tags;
 use crate::wording::invalid_request;
 
 impl Handle<CopyObject> for S3 {
@@ -63,13 +64,13 @@ impl Handle<CopyObject> for S3 {
     ) -> Result<Answer<CopyObject>, Fault> {
         let input = input.into_inner();
         check_key(&input.key)?;
-        check_served!(input);
         acl::check_encryption(&[
             &input.copy_source_sse_customer_algorithm,
             &input.copy_source_sse_customer_key,
         ])?;
         let source = Source::parse(&input.copy_source)?;
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
+        check_served!(cx, &bucket, input);
         check_changes(&input, &source)?;
         let conditions = WriteConditions::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
 

@@ -42,12 +42,21 @@ impl S3 {
         })?;
         match found {
             Some((object, pieces)) => Ok(Found { object, pieces, pinned }),
-            None => {
-                cx.check(&Asker::cx(cx).about_bucket("s3:ListBucket", bucket))?;
-                Err(no_such_key(key))
-            }
+            None => Err(missing(cx, bucket, key)),
         }
     }
+}
+
+/// The object under a key without its bytes, with the same words if it is not there.
+pub(crate) fn existing(cx: &Cx, bucket: &Bucket, key: &str) -> Result<Object, Fault> {
+    let found = cx.read(|view| Ok(object(view, bucket, key)?))?;
+    found.ok_or_else(|| missing(cx, bucket, key))
+}
+
+/// 404 for who may list the bucket, else 403.
+fn missing(cx: &Cx, bucket: &Bucket, key: &str) -> Fault {
+    let listing = cx.check(&Asker::cx(cx).about_bucket("s3:ListBucket", bucket));
+    listing.err().unwrap_or_else(|| no_such_key(key))
 }
 
 impl Found {

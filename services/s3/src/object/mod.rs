@@ -9,13 +9,15 @@ mod delete;
 mod delete_many;
 pub(crate) mod find;
 mod get;
+mod get_acl;
 mod head;
 pub(crate) mod metadata;
 mod put;
+mod put_acl;
 pub(crate) mod range;
 pub(crate) mod receive;
 pub(crate) mod source;
-pub(crate) mod tags;
+mod tagging;
 
 use kernel::Fault;
 

@@ -3,15 +3,16 @@
 use api_s3::{PutObject, PutObjectOutput, PutObjectRequest};
 use kernel::{Answer, At, Category, Check, Checks, Cx, Effect, Fault, Handle, Permitted};
 
+use super::check_key;
 use super::checksums::set_checksum;
 use super::claim::{Claim, claim};
 use super::conditions::WriteConditions;
 use super::metadata::{check_served, description, quoted, with_carried_keys};
 use super::receive::Expect;
-use super::{check_key, tags};
 use crate::S3;
 use crate::access::{Asker, Keys, compares, stands};
 use crate::record::{Content, Object, object, put_object};
+use crate::tags;
 use crate::wording::not_implemented;
 
 impl Handle<PutObject> for S3 {
@@ -50,7 +51,7 @@ impl Handle<PutObject> for S3 {
         let input = input.into_inner();
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         check_key(&input.key)?;
-        check_served!(input);
+        check_served!(cx, &bucket, input);
         if input.write_offset_bytes.is_some() {
             return Err(not_implemented("appending is not served"));
         }

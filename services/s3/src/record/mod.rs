@@ -3,6 +3,8 @@
 //! Bucket names are one space for all accounts, so they are global. All else lies in its owner's scope: reading
 //! it needs the owner, and the owner comes from the bucket that the gate was asked about.
 
+mod settings;
+
 use std::collections::BTreeMap;
 
 use blobs::BlobId;
@@ -10,10 +12,14 @@ use names::{AccountId, Region, Scope, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Global, Snapshot, StoreError, Table, Transaction, join};
 
+pub(crate) use self::settings::{PublicAccessBlock, Settings};
+
 /// Every bucket by its name.
 pub(crate) const BUCKETS: Global<Bucket> = Global::new("s3/bucket");
 /// The buckets of an account, by name.
-pub(crate) const OWNED: Table<Bucket> = Table::new("s3/owned-bucket");
+pub(crate) const OWNED: Table<OwnedBucket> = Table::new("s3/owned-bucket");
+/// The tags of buckets, by bucket.
+pub(crate) const BUCKET_TAGS: Table<BTreeMap<String, String>> = Table::new("s3/bucket-tags");
 /// Objects by bucket and key.
 pub(crate) const OBJECTS: Table<Object> = Table::new("s3/object");
 /// The pieces of objects that were uploaded in parts, by the id of the upload.
@@ -34,9 +40,32 @@ pub(crate) struct Bucket {
     pub(crate) owner: AccountId,
     pub(crate) region: Region,
     pub(crate) created: Timestamp,
+    #[serde(default)]
+    pub(crate) settings: Settings,
+}
+
+/// What a list of buckets shows of one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct OwnedBucket {
+    pub(crate) name: String,
+    pub(crate) region: Region,
+    pub(crate) created: Timestamp,
 }
 
 impl Bucket {
+    /// Whether this is the same bucket, however it is set by now, and not a later one of the same name.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.owner == other.owner
+            && self.region == other.region
+            && self.created == other.created
+    }
+
+    /// What a list of buckets shows.
+    pub(crate) fn listed(&self) -> OwnedBucket {
+        OwnedBucket { name: self.name.clone(), region: self.region.clone(), created: self.created }
+    }
+
     /// Where its contents are stored.
     pub(crate) fn scope(&self) -> Scope {
         Scope::global(self.owner)

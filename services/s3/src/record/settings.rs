@@ -1,0 +1,48 @@
+//! What a bucket is set to.
+//!
+//! It lies in the bucket's own record, which every call reads anyway.
+
+use serde::{Deserialize, Serialize};
+
+/// The settings of a bucket. The default is what AWS gives new buckets since April 2023: access control lists are
+/// off and public access is blocked in every way.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    /// Nothing once it was deleted: then nothing is blocked.
+    pub(crate) public_access: Option<PublicAccessBlock>,
+    /// Whether its ownership controls say `BucketOwnerEnforced`; `false` once they were deleted. The owner owns
+    /// every object either way.
+    pub(crate) owner_enforced: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { public_access: Some(PublicAccessBlock::ALL), owner_enforced: true }
+    }
+}
+
+impl Settings {
+    /// What is blocked.
+    pub(crate) fn blocked(&self) -> PublicAccessBlock {
+        self.public_access.unwrap_or_default()
+    }
+}
+
+/// The ways of public access that are blocked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PublicAccessBlock {
+    pub(crate) public_acls: bool,
+    pub(crate) ignore_public_acls: bool,
+    pub(crate) public_policy: bool,
+    pub(crate) restrict_public_buckets: bool,
+}
+
+impl PublicAccessBlock {
+    const ALL: Self = Self {
+        public_acls: true,
+        ignore_public_acls: true,
+        public_policy: true,
+        restrict_public_buckets: true,
+    };
+}
