@@ -194,6 +194,11 @@ OPERATIONS = {
     "PutObjectTagging": ("s3:PutObjectTagging", "/key", lambda place: {**place.key, "Tagging": TAGGING}),
     "GetObjectTagging": ("s3:GetObjectTagging", "/key", lambda place: place.key),
     "DeleteObjectTagging": ("s3:DeleteObjectTagging", "/key", lambda place: place.key),
+    "PutBucketVersioning": (
+        "s3:PutBucketVersioning", "",
+        lambda place: {"Bucket": place.bucket, "VersioningConfiguration": {"Status": "Enabled"}},
+    ),
+    "ListObjectVersions": ("s3:ListBucketVersions", "", lambda place: {"Bucket": place.bucket}),
     "GetBucketVersioning": ("s3:GetBucketVersioning", "", lambda place: {"Bucket": place.bucket}),
     "GetBucketLogging": ("s3:GetBucketLogging", "", lambda place: {"Bucket": place.bucket}),
     "GetBucketAccelerateConfiguration": ("s3:GetAccelerateConfiguration", "", lambda place: {"Bucket": place.bucket}),

@@ -28,9 +28,7 @@ TAGS = [{"Key": "Team", "Value": "retail"}]
 # Each part of the configuration, and the operations without which it cannot be applied or destroyed.
 PEOPLE = ("CreateGroup", "AddUserToGroup", "ListGroupsForUser", "CreateLoginProfile")
 FEDERATION = ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
-SETTINGS = (
-    "PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "BucketEncryption", "ObjectTagging"
-)
+SETTINGS = ("PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "ObjectTagging")
 PARTS = {
     "access": [],
     "storage": [],
@@ -197,9 +195,13 @@ def federation(root, suffix, _outputs):
     }
 
 
-def settings(root, suffix, _outputs):
+def settings(root, suffix, outputs):
     s3, bucket = root.client("s3"), f"settled-{suffix}"
     return {
+        "found": outputs["settled"] == f"arn:aws:s3:::{bucket}",
+        "public": s3.get_bucket_policy_status(Bucket=f"public-{suffix}")["PolicyStatus"]["IsPublic"],
+        "ownership": s3.get_bucket_ownership_controls(Bucket=bucket)["OwnershipControls"]["Rules"]
+        == [{"ObjectOwnership": "BucketOwnerEnforced"}],
         "versioning": s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled",
         "tags": s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == TAGS,
         "public access": all(s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values()),
@@ -216,7 +218,7 @@ def test_everything_is_applied(story):
         "access": ["analyst", "boundary", "forecast", "read"],
         "storage": ["data", "empty"],
         "people": ["ana", "ben", "finance", "for-ana", "retail"],
-        "settings": ["settled"],
+        "settings": ["public", "settled"],
     }
     for part, names in expect.items():
         if not story.missing[part]:

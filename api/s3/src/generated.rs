@@ -48,6 +48,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &HEAD_OBJECT,
         &LIST_BUCKETS,
         &LIST_MULTIPART_UPLOADS,
+        &LIST_OBJECT_VERSIONS,
         &LIST_OBJECTS,
         &LIST_OBJECTS_V2,
         &LIST_PARTS,
@@ -55,6 +56,7 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &PUT_BUCKET_OWNERSHIP_CONTROLS,
         &PUT_BUCKET_POLICY,
         &PUT_BUCKET_TAGGING,
+        &PUT_BUCKET_VERSIONING,
         &PUT_OBJECT,
         &PUT_OBJECT_ACL,
         &PUT_OBJECT_TAGGING,
@@ -106,6 +108,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::HeadObject>(&$service);
         $registry.serve::<_, $crate::ListBuckets>(&$service);
         $registry.serve::<_, $crate::ListMultipartUploads>(&$service);
+        $registry.serve::<_, $crate::ListObjectVersions>(&$service);
         $registry.serve::<_, $crate::ListObjects>(&$service);
         $registry.serve::<_, $crate::ListObjectsV2>(&$service);
         $registry.serve::<_, $crate::ListParts>(&$service);
@@ -113,6 +116,7 @@ macro_rules! serve {
         $registry.serve::<_, $crate::PutBucketOwnershipControls>(&$service);
         $registry.serve::<_, $crate::PutBucketPolicy>(&$service);
         $registry.serve::<_, $crate::PutBucketTagging>(&$service);
+        $registry.serve::<_, $crate::PutBucketVersioning>(&$service);
         $registry.serve::<_, $crate::PutObject>(&$service);
         $registry.serve::<_, $crate::PutObjectAcl>(&$service);
         $registry.serve::<_, $crate::PutObjectTagging>(&$service);
@@ -276,6 +280,10 @@ shape::operations! {
         GET "/{Bucket}?uploads" 200 "ListMultipartUploadsResult"
         []
     }
+    ListObjectVersions as LIST_OBJECT_VERSIONS: ListObjectVersionsRequest = LIST_OBJECT_VERSIONS_REQUEST => ListObjectVersionsOutput = LIST_OBJECT_VERSIONS_OUTPUT {
+        GET "/{Bucket}?versions" 200 "ListVersionsResult"
+        []
+    }
     ListObjects as LIST_OBJECTS: ListObjectsRequest = LIST_OBJECTS_REQUEST => ListObjectsOutput = LIST_OBJECTS_OUTPUT {
         GET "/{Bucket}" 200 "ListBucketResult"
         [NO_SUCH_BUCKET]
@@ -302,6 +310,10 @@ shape::operations! {
     }
     PutBucketTagging as PUT_BUCKET_TAGGING: PutBucketTaggingRequest = PUT_BUCKET_TAGGING_REQUEST => () = shape::UNIT {
         PUT "/{Bucket}?tagging" 200 ""
+        []
+    }
+    PutBucketVersioning as PUT_BUCKET_VERSIONING: PutBucketVersioningRequest = PUT_BUCKET_VERSIONING_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?versioning" 200 ""
         []
     }
     PutObject as PUT_OBJECT: PutObjectRequest = PUT_OBJECT_REQUEST => PutObjectOutput = PUT_OBJECT_OUTPUT {
@@ -674,6 +686,13 @@ shape::structure! {
     DeleteBucketTaggingRequest as DELETE_BUCKET_TAGGING_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    DeleteMarkerEntry as DELETE_MARKER_ENTRY {
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID),
+        is_latest: Option<bool> = shape::Member::new("IsLatest", &IS_LATEST),
+        last_modified: Option<shape::types::Timestamp> = shape::Member::new("LastModified", &LAST_MODIFIED),
     }
     DeleteMarkerReplication as DELETE_MARKER_REPLICATION {
         status: Option<String> = shape::Member::new("Status", &DELETE_MARKER_REPLICATION_STATUS),
@@ -1196,6 +1215,34 @@ shape::structure! {
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
         optional_object_attributes: Option<Vec<String>> = shape::Member::new("OptionalObjectAttributes", &OPTIONAL_OBJECT_ATTRIBUTES_LIST).wire("x-amz-optional-object-attributes").at(shape::Location::Header),
     }
+    ListObjectVersionsOutput as LIST_OBJECT_VERSIONS_OUTPUT {
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &IS_TRUNCATED),
+        key_marker: Option<String> = shape::Member::new("KeyMarker", &KEY_MARKER),
+        version_id_marker: Option<String> = shape::Member::new("VersionIdMarker", &VERSION_ID_MARKER),
+        next_key_marker: Option<String> = shape::Member::new("NextKeyMarker", &NEXT_KEY_MARKER),
+        next_version_id_marker: Option<String> = shape::Member::new("NextVersionIdMarker", &NEXT_VERSION_ID_MARKER),
+        versions: Option<Vec<ObjectVersion>> = shape::Member::new("Versions", &OBJECT_VERSION_LIST).wire("Version"),
+        delete_markers: Option<Vec<DeleteMarkerEntry>> = shape::Member::new("DeleteMarkers", &DELETE_MARKERS).wire("DeleteMarker"),
+        name: Option<String> = shape::Member::new("Name", &BUCKET_NAME),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        delimiter: Option<String> = shape::Member::new("Delimiter", &DELIMITER),
+        max_keys: Option<i32> = shape::Member::new("MaxKeys", &MAX_KEYS),
+        common_prefixes: Option<Vec<CommonPrefix>> = shape::Member::new("CommonPrefixes", &COMMON_PREFIX_LIST),
+        encoding_type: Option<String> = shape::Member::new("EncodingType", &ENCODING_TYPE),
+        request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
+    }
+    ListObjectVersionsRequest as LIST_OBJECT_VERSIONS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        delimiter: Option<String> = shape::Member::new("Delimiter", &DELIMITER).wire("delimiter").at(shape::Location::Query),
+        encoding_type: Option<String> = shape::Member::new("EncodingType", &ENCODING_TYPE).wire("encoding-type").at(shape::Location::Query),
+        key_marker: Option<String> = shape::Member::new("KeyMarker", &KEY_MARKER).wire("key-marker").at(shape::Location::Query),
+        max_keys: Option<i32> = shape::Member::new("MaxKeys", &MAX_KEYS).wire("max-keys").at(shape::Location::Query),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX).wire("prefix").at(shape::Location::Query),
+        version_id_marker: Option<String> = shape::Member::new("VersionIdMarker", &VERSION_ID_MARKER).wire("version-id-marker").at(shape::Location::Query),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+        optional_object_attributes: Option<Vec<String>> = shape::Member::new("OptionalObjectAttributes", &OPTIONAL_OBJECT_ATTRIBUTES_LIST).wire("x-amz-optional-object-attributes").at(shape::Location::Header),
+    }
     ListPartsOutput as LIST_PARTS_OUTPUT {
         abort_date: Option<shape::types::Timestamp> = shape::Member::new("AbortDate", &ABORT_DATE).wire("x-amz-abort-date").at(shape::Location::Header),
         abort_rule_id: Option<String> = shape::Member::new("AbortRuleId", &ABORT_RULE_ID).wire("x-amz-abort-rule-id").at(shape::Location::Header),
@@ -1293,6 +1340,19 @@ shape::structure! {
     ObjectLockRule as OBJECT_LOCK_RULE {
         default_retention: Option<DefaultRetention> = shape::Member::new("DefaultRetention", &DEFAULT_RETENTION),
     }
+    ObjectVersion as OBJECT_VERSION {
+        e_tag: Option<String> = shape::Member::new("ETag", &E_TAG),
+        checksum_algorithm: Option<Vec<String>> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM_LIST),
+        checksum_type: Option<String> = shape::Member::new("ChecksumType", &CHECKSUM_TYPE),
+        size: Option<i64> = shape::Member::new("Size", &SIZE),
+        storage_class: Option<String> = shape::Member::new("StorageClass", &OBJECT_VERSION_STORAGE_CLASS),
+        key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID),
+        is_latest: Option<bool> = shape::Member::new("IsLatest", &IS_LATEST),
+        last_modified: Option<shape::types::Timestamp> = shape::Member::new("LastModified", &LAST_MODIFIED),
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        restore_status: Option<RestoreStatus> = shape::Member::new("RestoreStatus", &RESTORE_STATUS),
+    }
     Owner as OWNER {
         display_name: Option<String> = shape::Member::new("DisplayName", &DISPLAY_NAME),
         id: Option<String> = shape::Member::new("ID", &ID),
@@ -1364,6 +1424,14 @@ shape::structure! {
         content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
         checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
         tagging: Tagging = shape::Member::new("Tagging", &TAGGING).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    PutBucketVersioningRequest as PUT_BUCKET_VERSIONING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        mfa: Option<String> = shape::Member::new("MFA", &MFA).wire("x-amz-mfa").at(shape::Location::Header),
+        versioning_configuration: VersioningConfiguration = shape::Member::new("VersioningConfiguration", &VERSIONING_CONFIGURATION).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
     PutObjectAclOutput as PUT_OBJECT_ACL_OUTPUT {
@@ -1661,6 +1729,10 @@ shape::structure! {
         request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
+    VersioningConfiguration as VERSIONING_CONFIGURATION {
+        mfa_delete: Option<String> = shape::Member::new("MFADelete", &MFA_DELETE).wire("MfaDelete"),
+        status: Option<String> = shape::Member::new("Status", &BUCKET_VERSIONING_STATUS),
+    }
 }
 
 static ABORT_DATE: shape::Schema =
@@ -1830,6 +1902,10 @@ static DELETED_OBJECTS: shape::Schema = shape::Schema::new(
     shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&DELETED_OBJECT) }),
 );
 static DELETE_MARKER: shape::Schema = shape::Schema::new("DeleteMarker", shape::Type::Boolean);
+static DELETE_MARKERS: shape::Schema = shape::Schema::new(
+    "DeleteMarkers",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&DELETE_MARKER_ENTRY) }),
+);
 static DELETE_MARKER_REPLICATION_STATUS: shape::Schema =
     shape::Schema::choice("DeleteMarkerReplicationStatus", &["Enabled", "Disabled"]);
 static DELETE_MARKER_VERSION_ID: shape::Schema =
@@ -1935,6 +2011,7 @@ static IF_UNMODIFIED_SINCE: shape::Schema =
     shape::Schema::new("IfUnmodifiedSince", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static INITIATED: shape::Schema =
     shape::Schema::new("Initiated", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
+static IS_LATEST: shape::Schema = shape::Schema::new("IsLatest", shape::Type::Boolean);
 static IS_PUBLIC: shape::Schema = shape::Schema::new("IsPublic", shape::Type::Boolean);
 static IS_RESTORE_IN_PROGRESS: shape::Schema =
     shape::Schema::new("IsRestoreInProgress", shape::Type::Boolean);
@@ -1984,6 +2061,7 @@ static METADATA_KEY: shape::Schema = shape::Schema::string("MetadataKey", None, 
 static METADATA_VALUE: shape::Schema = shape::Schema::string("MetadataValue", None, None, None);
 static METRICS_STATUS: shape::Schema = shape::Schema::choice("MetricsStatus", &["Enabled", "Disabled"]);
 static MFA: shape::Schema = shape::Schema::string("MFA", None, None, None);
+static MFA_DELETE: shape::Schema = shape::Schema::choice("MFADelete", &["Enabled", "Disabled"]);
 static MFA_DELETE_STATUS: shape::Schema = shape::Schema::choice("MFADeleteStatus", &["Enabled", "Disabled"]);
 static MINUTES: shape::Schema = shape::Schema::new("Minutes", shape::Type::Integer(shape::NumberRule::ANY));
 static MISSING_META: shape::Schema =
@@ -2001,6 +2079,7 @@ static NEXT_PART_NUMBER_MARKER: shape::Schema =
     shape::Schema::new("NextPartNumberMarker", shape::Type::Integer(shape::NumberRule::ANY));
 static NEXT_TOKEN: shape::Schema = shape::Schema::string("NextToken", None, None, None);
 static NEXT_UPLOAD_ID_MARKER: shape::Schema = shape::Schema::string("NextUploadIdMarker", None, None, None);
+static NEXT_VERSION_ID_MARKER: shape::Schema = shape::Schema::string("NextVersionIdMarker", None, None, None);
 static NONCURRENT_VERSION_TRANSITION_LIST: shape::Schema = shape::Schema::new(
     "NoncurrentVersionTransitionList",
     shape::Type::List(shape::ListRule {
@@ -2068,6 +2147,12 @@ static OBJECT_STORAGE_CLASS: shape::Schema = shape::Schema::choice(
     ],
 );
 static OBJECT_VERSION_ID: shape::Schema = shape::Schema::string("ObjectVersionId", None, None, None);
+static OBJECT_VERSION_LIST: shape::Schema = shape::Schema::new(
+    "ObjectVersionList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&OBJECT_VERSION) }),
+);
+static OBJECT_VERSION_STORAGE_CLASS: shape::Schema =
+    shape::Schema::choice("ObjectVersionStorageClass", &["STANDARD"]);
 static OPTIONAL_OBJECT_ATTRIBUTES: shape::Schema =
     shape::Schema::choice("OptionalObjectAttributes", &["RestoreStatus"]);
 static OPTIONAL_OBJECT_ATTRIBUTES_LIST: shape::Schema = shape::Schema::new(
@@ -2233,6 +2318,7 @@ static URI: shape::Schema = shape::Schema::string("URI", None, None, None);
 static VALUE: shape::Schema = shape::Schema::string("Value", None, None, None);
 static VERSION_COUNT: shape::Schema =
     shape::Schema::new("VersionCount", shape::Type::Integer(shape::NumberRule::ANY));
+static VERSION_ID_MARKER: shape::Schema = shape::Schema::string("VersionIdMarker", None, None, None);
 static WEBSITE_REDIRECT_LOCATION: shape::Schema =
     shape::Schema::string("WebsiteRedirectLocation", None, None, None);
 static WRITE_OFFSET_BYTES: shape::Schema =

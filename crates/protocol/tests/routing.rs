@@ -106,9 +106,13 @@ fn a_subresource_that_is_not_served_never_becomes_another_operation() {
     let refused =
         "501 NotImplemented: A header or query you provided implies functionality that is not implemented";
     let served = |method: &str, name: &str| match method {
-        "GET" | "PUT" if ["acl", "publicAccessBlock", "ownershipControls", "tagging"].contains(&name) => true,
+        "GET" | "PUT"
+            if ["acl", "publicAccessBlock", "ownershipControls", "tagging", "versioning"].contains(&name) =>
+        {
+            true
+        }
         "DELETE" => ["publicAccessBlock", "ownershipControls", "tagging"].contains(&name),
-        "GET" => ["versioning", "cors", "lifecycle", "encryption", "replication", "website", "logging"]
+        "GET" => ["versions", "cors", "lifecycle", "encryption", "replication", "website", "logging"]
             .into_iter()
             .chain(["notification", "policyStatus", "object-lock", "requestPayment", "accelerate"])
             .any(|served| served == name),

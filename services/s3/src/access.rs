@@ -11,7 +11,7 @@ use policy::Principal;
 use store::Snapshot;
 
 use crate::bucket::name;
-use crate::record::{BUCKETS, Bucket, object};
+use crate::record::{BUCKETS, Bucket, Version, Which, version};
 use crate::wording::{access_denied, no_such_bucket};
 
 /// The resource of actions on no bucket in particular.
@@ -65,6 +65,18 @@ impl<'a> Asker<'a> {
     /// A question about an object, there or not.
     pub(crate) fn about_object(&self, action: &str, bucket: &Bucket, key: &str) -> Check {
         self.owned(Check::new(action, object_arn(&bucket.name, key)), bucket)
+    }
+
+    /// A question about one version of an object. Where it is named, the action is that on versions: "Object" in
+    /// its name becomes "ObjectVersion".
+    pub(crate) fn about_version(&self, action: &str, bucket: &Bucket, key: &str, which: &Which) -> Check {
+        match which.id() {
+            None => self.about_object(action, bucket, key),
+            Some(id) => {
+                let action = action.replacen("Object", "ObjectVersion", 1);
+                self.about_object(&action, bucket, key).key("s3:VersionId", id)
+            }
+        }
     }
 
     /// Whether `s3:PutObjectAcl` is asked for too. Not of services that speak for themselves: the bucket policies
@@ -164,7 +176,13 @@ pub(crate) trait Keys: Sized {
     /// `s3:ObjectCreationOperation`: whether this is the step that makes the object, and not one before it.
     fn creates_object(self, creates: bool) -> Self;
     /// `s3:ExistingObjectTag/K`.
-    fn existing_tags(self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault>;
+    fn existing_tags(
+        self,
+        view: &dyn Snapshot,
+        bucket: &Bucket,
+        key: &str,
+        which: &Which,
+    ) -> Result<Self, Fault>;
     /// `s3:RequestObjectTag/K` and `s3:RequestObjectTagKeys`.
     fn request_object_tags(self, tags: &BTreeMap<String, String>) -> Self;
 }
@@ -185,9 +203,15 @@ impl Keys for Check {
         self.key("s3:ObjectCreationOperation", creates.to_string())
     }
 
-    fn existing_tags(mut self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault> {
-        let tags = object(view, bucket, key)?.map(|object| object.description.tags).unwrap_or_default();
-        for (tag, value) in tags {
+    fn existing_tags(
+        mut self,
+        view: &dyn Snapshot,
+        bucket: &Bucket,
+        key: &str,
+        which: &Which,
+    ) -> Result<Self, Fault> {
+        let Some(Version::Object(object)) = version(view, bucket, key, which)? else { return Ok(self) };
+        for (tag, value) in object.description.tags {
             self.context.set(format!("s3:ExistingObjectTag/{tag}"), value);
         }
         Ok(self)

@@ -20,6 +20,13 @@ pub(crate) fn no_such_key(key: &str) -> Fault {
 }
 
 /// 404.
+pub(crate) fn no_such_version(key: &str, id: &str) -> Fault {
+    Fault::new("NoSuchVersion", 404, "The specified version does not exist.")
+        .field("Key", key)
+        .field("VersionId", id)
+}
+
+/// 404.
 pub(crate) fn no_such_upload(upload_id: &str) -> Fault {
     let message = "The specified upload does not exist. The upload ID may be invalid, or the upload may have \
                    been aborted or completed.";

@@ -3,15 +3,15 @@
 use api_s3::{PutObject, PutObjectOutput, PutObjectRequest};
 use kernel::{Answer, At, Category, Check, Checks, Cx, Effect, Fault, Handle, Permitted};
 
-use super::check_key;
 use super::checksums::set_checksum;
 use super::claim::{Claim, claim};
 use super::conditions::WriteConditions;
 use super::metadata::{check_served, description, quoted, with_carried_keys};
 use super::receive::Expect;
+use super::{check_key, fresh};
 use crate::S3;
 use crate::access::{Asker, Keys, compares, stands};
-use crate::record::{Content, Object, object, put_object};
+use crate::record::{Content, Mark, Object, object, put_object};
 use crate::tags;
 use crate::wording::not_implemented;
 
@@ -71,14 +71,16 @@ impl Handle<PutObject> for S3 {
             content: Content::Whole(staged.blob()),
             description,
             checksum: received.checksum,
+            mark: Mark::default(),
         };
+        let fresh = fresh(cx);
         let output = answer(&new);
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
+            let bucket = stands(tx, &bucket)?;
             conditions.check(&input.key, object(tx, &bucket, &input.key)?.as_ref())?;
-            put_object(tx, &bucket, &input.key, &new)?;
+            let mark = put_object(tx, &bucket, &input.key, &new, &fresh)?;
             staged.name();
-            Ok(output.clone())
+            Ok(PutObjectOutput { version_id: mark.id, ..output.clone() })
         }))
     }
 }

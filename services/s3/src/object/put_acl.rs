@@ -5,7 +5,7 @@ use kernel::{Answer, At, Category, Checks, Cx, Effect, Fault, Handle, Permitted}
 
 use super::acl::{self, Wish};
 use super::find::existing;
-use super::{check_key, check_version};
+use super::{check_key, which};
 use crate::S3;
 use crate::access::{Asker, GRANT_KEYS, Keys, object_arn, stands};
 use crate::wording::missing_header;
@@ -20,10 +20,11 @@ impl Handle<PutObjectAcl> for S3 {
     fn checks(&self, input: &PutObjectAclRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let asker = Asker::at(at);
         let expected = input.expected_bucket_owner.as_deref();
+        let which = which(input.version_id.as_deref())?;
         let check = at.read(|view| {
             let bucket = asker.bucket(view, &input.bucket, expected)?;
-            let check = asker.about_object("s3:PutObjectAcl", &bucket, &input.key);
-            check.existing_tags(view, &bucket, &input.key)
+            let check = asker.about_version("s3:PutObjectAcl", &bucket, &input.key, &which);
+            check.existing_tags(view, &bucket, &input.key, &which)
         })?;
         let check = check.maybe("s3:x-amz-acl", input.acl.as_deref());
         let granted = GRANT_KEYS.into_iter().zip(grants(input));
@@ -37,7 +38,7 @@ impl Handle<PutObjectAcl> for S3 {
         input: Permitted<PutObjectAcl>,
     ) -> Result<Answer<PutObjectAcl>, Fault> {
         check_key(&input.key)?;
-        check_version(input.version_id.as_deref())?;
+        let which = which(input.version_id.as_deref())?;
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         let document = input.access_control_policy.as_ref();
         let wish = Wish { canned: input.acl.as_deref(), grants: &grants(&input), document };
@@ -46,7 +47,7 @@ impl Handle<PutObjectAcl> for S3 {
         }
         let resource = object_arn(&bucket.name, &input.key);
         acl::check(cx, &bucket, ("s3:PutObjectAcl", &resource), wish, &HARMLESS)?;
-        existing(cx, &bucket, &input.key)?;
+        existing(cx, &bucket, &input.key, &which)?;
         Ok(Answer::write(move |tx| {
             stands(tx, &bucket)?;
             Ok(PutObjectAclOutput::default())

@@ -11,12 +11,12 @@ use kernel::{Answer, At, Category, Check, Checks, Cx, Effect, Fault, Handle, Per
 use store::Transaction;
 
 use super::find::existing;
-use super::{check_key, check_version};
+use super::{check_key, read_id, which};
 use crate::S3;
 use crate::access::{Asker, Keys, stands};
-use crate::record::{Bucket, OBJECTS, object, object_key};
+use crate::record::{Bucket, Mark, Version, Which, rewrite, version};
 use crate::tags::{self, Tags};
-use crate::wording::no_such_key;
+use crate::wording::{no_such_key, no_such_version};
 
 impl Handle<PutObjectTagging> for S3 {
     const EFFECT: Effect = Effect::Write;
@@ -25,7 +25,8 @@ impl Handle<PutObjectTagging> for S3 {
     fn checks(&self, input: &PutObjectTaggingRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let tags = tags::of_object(&input.tagging.tag_set)?;
         let expected = input.expected_bucket_owner.as_deref();
-        let check = question("s3:PutObjectTagging", at, &input.bucket, &input.key, expected)?;
+        let place = (input.bucket.as_str(), input.key.as_str(), input.version_id.as_deref());
+        let check = question("s3:PutObjectTagging", at, place, expected)?;
         Ok(Checks::of(check.request_object_tags(&tags)))
     }
 
@@ -34,12 +35,11 @@ impl Handle<PutObjectTagging> for S3 {
         cx: &'a Cx,
         input: Permitted<PutObjectTagging>,
     ) -> Result<Answer<PutObjectTagging>, Fault> {
-        check_version(input.version_id.as_deref())?;
         let tags = tags::of_object(&input.tagging.tag_set)?;
-        let (bucket, key) = place(cx, &input.bucket, &input.key)?;
+        let place = Place::find(cx, &input.bucket, &input.key, input.version_id.as_deref())?;
         Ok(Answer::write(move |tx| {
-            set(tx, &bucket, &key, &tags)?;
-            Ok(PutObjectTaggingOutput::default())
+            let mark = place.set(tx, &tags)?;
+            Ok(PutObjectTaggingOutput { version_id: read_id(&place.bucket, &mark) })
         }))
     }
 }
@@ -50,7 +50,8 @@ impl Handle<GetObjectTagging> for S3 {
 
     fn checks(&self, input: &GetObjectTaggingRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let expected = input.expected_bucket_owner.as_deref();
-        Ok(Checks::of(question("s3:GetObjectTagging", at, &input.bucket, &input.key, expected)?))
+        let place = (input.bucket.as_str(), input.key.as_str(), input.version_id.as_deref());
+        Ok(Checks::of(question("s3:GetObjectTagging", at, place, expected)?))
     }
 
     async fn handle<'a>(
@@ -58,11 +59,14 @@ impl Handle<GetObjectTagging> for S3 {
         cx: &'a Cx,
         input: Permitted<GetObjectTagging>,
     ) -> Result<Answer<GetObjectTagging>, Fault> {
-        check_version(input.version_id.as_deref())?;
         check_key(&input.key)?;
+        let which = which(input.version_id.as_deref())?;
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
-        let tags = existing(cx, &bucket, &input.key)?.description.tags;
-        Ok(Answer::Output(GetObjectTaggingOutput { version_id: None, tag_set: tags::shown(tags) }))
+        let object = existing(cx, &bucket, &input.key, &which)?;
+        Ok(Answer::Output(GetObjectTaggingOutput {
+            version_id: read_id(&bucket, &object.mark),
+            tag_set: tags::shown(object.description.tags),
+        }))
     }
 }
 
@@ -72,7 +76,8 @@ impl Handle<DeleteObjectTagging> for S3 {
 
     fn checks(&self, input: &DeleteObjectTaggingRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let expected = input.expected_bucket_owner.as_deref();
-        Ok(Checks::of(question("s3:DeleteObjectTagging", at, &input.bucket, &input.key, expected)?))
+        let place = (input.bucket.as_str(), input.key.as_str(), input.version_id.as_deref());
+        Ok(Checks::of(question("s3:DeleteObjectTagging", at, place, expected)?))
     }
 
     async fn handle<'a>(
@@ -80,41 +85,59 @@ impl Handle<DeleteObjectTagging> for S3 {
         cx: &'a Cx,
         input: Permitted<DeleteObjectTagging>,
     ) -> Result<Answer<DeleteObjectTagging>, Fault> {
-        check_version(input.version_id.as_deref())?;
-        let (bucket, key) = place(cx, &input.bucket, &input.key)?;
+        let place = Place::find(cx, &input.bucket, &input.key, input.version_id.as_deref())?;
         Ok(Answer::write(move |tx| {
-            set(tx, &bucket, &key, &Tags::new())?;
-            Ok(DeleteObjectTaggingOutput::default())
+            let mark = place.set(tx, &Tags::new())?;
+            Ok(DeleteObjectTaggingOutput { version_id: read_id(&place.bucket, &mark) })
         }))
     }
 }
 
+/// The question about the tags of an object, in this bucket, under this key, of this version.
 fn question(
     action: &str,
     at: &At<'_>,
-    bucket: &str,
-    key: &str,
+    (bucket, key, version_id): (&str, &str, Option<&str>),
     expected_owner: Option<&str>,
 ) -> Result<Check, Fault> {
     let asker = Asker::at(at);
+    let which = which(version_id)?;
     at.read(|view| {
         let bucket = asker.bucket(view, bucket, expected_owner)?;
-        asker.about_object(action, &bucket, key).existing_tags(view, &bucket, key)
+        asker.about_version(action, &bucket, key, &which).existing_tags(view, &bucket, key, &which)
     })
 }
 
-/// The bucket and key of an object that is there.
-fn place(cx: &Cx, bucket: &str, key: &str) -> Result<(Bucket, String), Fault> {
-    check_key(key)?;
-    let bucket = cx.read(|view| Asker::cx(cx).bucket(view, bucket, None))?;
-    existing(cx, &bucket, key)?;
-    Ok((bucket, key.to_owned()))
+/// Where an object is whose tags change.
+struct Place {
+    bucket: Bucket,
+    key: String,
+    which: Which,
 }
 
-/// Gives an object these tags and no others. It stays otherwise as it was written.
-fn set(tx: &mut dyn Transaction, bucket: &Bucket, key: &str, tags: &Tags) -> Result<(), Fault> {
-    stands(tx, bucket)?;
-    let mut object = object(tx, bucket, key)?.ok_or_else(|| no_such_key(key))?;
-    object.description.tags = tags.clone();
-    Ok(OBJECTS.put(tx, &bucket.scope(), &object_key(&bucket.name, key), &object)?)
+impl Place {
+    /// The place of an object that is there.
+    fn find(cx: &Cx, bucket: &str, key: &str, version_id: Option<&str>) -> Result<Self, Fault> {
+        check_key(key)?;
+        let which = which(version_id)?;
+        let bucket = cx.read(|view| Asker::cx(cx).bucket(view, bucket, None))?;
+        existing(cx, &bucket, key, &which)?;
+        Ok(Self { bucket, key: key.to_owned(), which })
+    }
+
+    /// Gives the object these tags and no others, and tells which version it is. It stays otherwise as it was
+    /// written.
+    fn set(&self, tx: &mut dyn Transaction, tags: &Tags) -> Result<Mark, Fault> {
+        let bucket = stands(tx, &self.bucket)?;
+        let Some(Version::Object(mut object)) = version(tx, &bucket, &self.key, &self.which)? else {
+            return Err(match self.which.id() {
+                Some(id) => no_such_version(&self.key, id),
+                None => no_such_key(&self.key),
+            });
+        };
+        object.description.tags = tags.clone();
+        let mark = object.mark.clone();
+        rewrite(tx, &bucket, &self.key, *object)?;
+        Ok(mark)
+    }
 }

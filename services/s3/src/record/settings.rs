@@ -14,11 +14,16 @@ pub(crate) struct Settings {
     /// Whether its ownership controls say `BucketOwnerEnforced`; `false` once they were deleted. The owner owns
     /// every object either way.
     pub(crate) owner_enforced: bool,
+    pub(crate) versioning: Versioning,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { public_access: Some(PublicAccessBlock::ALL), owner_enforced: true }
+        Self {
+            public_access: Some(PublicAccessBlock::ALL),
+            owner_enforced: true,
+            versioning: Versioning::Never,
+        }
     }
 }
 
@@ -45,4 +50,15 @@ impl PublicAccessBlock {
         public_policy: true,
         restrict_public_buckets: true,
     };
+}
+
+/// Whether a bucket keeps the versions of its objects.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Versioning {
+    /// It never did, so that objects have no versions but the one called `null`.
+    #[default]
+    Never,
+    Enabled,
+    /// It did: what is written now is the version `null`, and the others stay.
+    Suspended,
 }

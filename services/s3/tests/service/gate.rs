@@ -66,6 +66,8 @@ const NEEDS: &[(&str, &[&str])] = &[
     ("PutObjectTagging", &["s3:PutObjectTagging arn:aws:s3:::books/a"]),
     ("GetObjectTagging", &["s3:GetObjectTagging arn:aws:s3:::books/a"]),
     ("DeleteObjectTagging", &["s3:DeleteObjectTagging arn:aws:s3:::books/a"]),
+    ("PutBucketVersioning", &["s3:PutBucketVersioning arn:aws:s3:::books"]),
+    ("ListObjectVersions", &["s3:ListBucketVersions arn:aws:s3:::books"]),
     ("GetBucketVersioning", &["s3:GetBucketVersioning arn:aws:s3:::books"]),
     ("GetBucketCors", &["s3:GetBucketCORS arn:aws:s3:::books"]),
     ("GetBucketWebsite", &["s3:GetBucketWebsite arn:aws:s3:::books"]),
@@ -248,6 +250,11 @@ impl Scene {
             "PutObjectTagging" => on_object!(PutObjectTagging, tagging: team()),
             "GetObjectTagging" => on_object!(GetObjectTagging),
             "DeleteObjectTagging" => on_object!(DeleteObjectTagging),
+            "PutBucketVersioning" => {
+                let versioning = api::VersioningConfiguration { status: some("Enabled"), mfa_delete: None };
+                on_bucket!(PutBucketVersioning, versioning_configuration: versioning)
+            }
+            "ListObjectVersions" => on_bucket!(ListObjectVersions),
             "GetBucketVersioning" => on_bucket!(GetBucketVersioning),
             "GetBucketCors" => on_bucket!(GetBucketCors),
             "GetBucketWebsite" => on_bucket!(GetBucketWebsite),
