@@ -323,6 +323,15 @@ def test_an_objects_tags_change_without_the_object(s3, bucket):
     assert "TagCount" not in s3.head_object(**at)
 
 
+def test_how_many_tags_there_are_is_told_to_who_may_read_them(root, s3, bucket):
+    at = {"Bucket": bucket, "Key": "key"}
+    s3.put_object(**at, Body=b"", Tagging="team=blue&cost=1")
+    user = root.user(all_but("s3:GetObjectTagging"))
+    for method in ("get_object", "head_object"):
+        assert "TagCount" not in getattr(user.client("s3"), method)(**at)
+        assert getattr(s3, method)(**at)["TagCount"] == 2
+
+
 def test_tags_of_what_is_not_there(root, s3, bucket):
     """404 for who may list the bucket, 403 for others."""
     at = {"Bucket": bucket, "Key": "nothing"}

@@ -9,6 +9,7 @@ use super::conditions::read_conditions;
 use super::find::Found;
 use super::metadata::{describe, override_headers};
 use super::range::{self, Span};
+use super::tagging::tag_count;
 use super::{check_key, read_id, which};
 use crate::S3;
 use crate::access::{Asker, Keys};
@@ -58,6 +59,7 @@ impl Handle<GetObject> for S3 {
         describe!(output, &found.object);
         override_headers!(output, input);
         output.version_id = read_id(&bucket, &found.object.mark);
+        output.tag_count = tag_count(cx, &bucket, &input.key, &which, &found.object)?;
         output.content_length = i64::try_from(view.span.length()).ok();
         output.content_range = view.content_range;
         output.parts_count = view.parts_count;

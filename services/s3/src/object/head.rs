@@ -7,6 +7,7 @@ use super::checksums::set_checksum;
 use super::conditions::read_conditions;
 use super::get::{View, check_keyless, shown_checksum};
 use super::metadata::{describe, override_headers};
+use super::tagging::tag_count;
 use super::{check_key, read_id, which};
 use crate::S3;
 use crate::access::{Asker, Keys};
@@ -43,6 +44,7 @@ impl Handle<HeadObject> for S3 {
         describe!(output, &found.object);
         override_headers!(output, input);
         output.version_id = read_id(&bucket, &found.object.mark);
+        output.tag_count = tag_count(cx, &bucket, &input.key, &which, &found.object)?;
         output.content_length = i64::try_from(view.span.length()).ok();
         output.content_range = view.content_range;
         output.parts_count = view.parts_count;

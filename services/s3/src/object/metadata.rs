@@ -103,7 +103,6 @@ macro_rules! describe {
         $output.metadata = Some(object.description.metadata.clone());
         $output.website_redirect_location = object.description.redirect.clone();
         $output.storage_class = $crate::object::metadata::shown_class(object);
-        $output.tag_count = $crate::object::metadata::tag_count(object);
     }};
 }
 
@@ -165,9 +164,4 @@ pub(crate) fn quoted(etag: &str) -> String {
 /// The storage class, where it is told.
 pub(crate) fn shown_class(object: &Object) -> Option<String> {
     Some(object.description.storage_class.clone()).filter(|class| class != STANDARD)
-}
-
-/// How many tags, where there are any.
-pub(crate) fn tag_count(object: &Object) -> Option<i32> {
-    i32::try_from(object.description.tags.len()).ok().filter(|count| *count > 0)
 }

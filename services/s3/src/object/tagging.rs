@@ -14,7 +14,7 @@ use super::find::existing;
 use super::{check_key, read_id, which};
 use crate::S3;
 use crate::access::{Asker, Keys, stands};
-use crate::record::{Bucket, Mark, Version, Which, rewrite, version};
+use crate::record::{Bucket, Mark, Object, Version, Which, rewrite, version};
 use crate::tags::{self, Tags};
 use crate::wording::{no_such_key, no_such_version};
 
@@ -106,6 +106,23 @@ fn question(
         let bucket = asker.bucket(view, bucket, expected_owner)?;
         asker.about_version(action, &bucket, key, &which).existing_tags(view, &bucket, key, &which)
     })
+}
+
+/// How many tags an object has, told to who may read them ("GetObject" in the API reference).
+pub(super) fn tag_count(
+    cx: &Cx,
+    bucket: &Bucket,
+    key: &str,
+    which: &Which,
+    object: &Object,
+) -> Result<Option<i32>, Fault> {
+    if object.description.tags.is_empty() {
+        return Ok(None);
+    }
+    let check = Asker::cx(cx).about_version("s3:GetObjectTagging", bucket, key, which);
+    let check = cx.read(|view| check.clone().existing_tags(view, bucket, key, which))?;
+    let may_read = cx.check(&check).is_ok();
+    Ok(i32::try_from(object.description.tags.len()).ok().filter(|_| may_read))
 }
 
 /// Where an object is whose tags change.

@@ -62,3 +62,20 @@ pub(crate) enum Versioning {
     /// It did: what is written now is the version `null`, and the others stay.
     Suspended,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::record::{Bucket, OwnedBucket, Settings};
+
+    /// As the records of buckets were before there were settings: those buckets refused public policies too.
+    #[test]
+    fn a_bucket_that_was_never_set_is_as_a_new_one() {
+        let old = r#"{"name": "books", "owner": "111122223333", "region": "us-east-1", "created": CREATED}"#;
+        let created = serde_json::to_string(&names::Timestamp::from_seconds(1_764_054_489)).unwrap();
+        let old = old.replace("CREATED", &created);
+        let bucket: Bucket = serde_json::from_str(&old).unwrap();
+        assert_eq!(bucket.settings, Settings::default());
+        assert!(bucket.settings.blocked().public_policy && bucket.settings.blocked().restrict_public_buckets);
+        assert!(serde_json::from_str::<OwnedBucket>(&old).is_ok());
+    }
+}
