@@ -141,6 +141,12 @@ class Place:
         self.key = {"Bucket": self.bucket, "Key": "key"}
         self.big = {"Bucket": self.bucket, "Key": "big", "UploadId": self.upload}
         self.source = {"CopySource": {"Bucket": self.bucket, "Key": "key"}}
+        self.s3 = s3
+
+    def owners_list(self):
+        """The access control list that every bucket has."""
+        acl = self.s3.get_bucket_acl(Bucket=self.bucket)
+        return {"Owner": acl["Owner"], "Grants": acl["Grants"]}
 
 
 # method: (action, resource after the bucket's ARN, arguments)
@@ -164,7 +170,67 @@ OPERATIONS = {
     "PutBucketPolicy": ("s3:PutBucketPolicy", "", lambda place: {"Bucket": place.bucket, "Policy": own_policy(place)}),
     "GetBucketPolicy": ("s3:GetBucketPolicy", "", lambda place: {"Bucket": place.bucket}),
     "DeleteBucketPolicy": ("s3:DeleteBucketPolicy", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketPolicyStatus": ("s3:GetBucketPolicyStatus", "", lambda place: {"Bucket": place.bucket}),
+    "PutPublicAccessBlock": (
+        "s3:PutBucketPublicAccessBlock", "", lambda place: {"Bucket": place.bucket, "PublicAccessBlockConfiguration": {}}
+    ),
+    "GetPublicAccessBlock": ("s3:GetBucketPublicAccessBlock", "", lambda place: {"Bucket": place.bucket}),
+    "DeletePublicAccessBlock": ("s3:PutBucketPublicAccessBlock", "", lambda place: {"Bucket": place.bucket}),
+    "PutBucketOwnershipControls": (
+        "s3:PutBucketOwnershipControls", "",
+        lambda place: {"Bucket": place.bucket, "OwnershipControls": {"Rules": [{"ObjectOwnership": "BucketOwnerEnforced"}]}},
+    ),
+    "GetBucketOwnershipControls": ("s3:GetBucketOwnershipControls", "", lambda place: {"Bucket": place.bucket}),
+    "DeleteBucketOwnershipControls": ("s3:PutBucketOwnershipControls", "", lambda place: {"Bucket": place.bucket}),
+    "PutBucketAcl": (
+        "s3:PutBucketAcl", "", lambda place: {"Bucket": place.bucket, "AccessControlPolicy": place.owners_list()}
+    ),
+    "GetBucketAcl": ("s3:GetBucketAcl", "", lambda place: {"Bucket": place.bucket}),
+    "PutObjectAcl": ("s3:PutObjectAcl", "/key", lambda place: {**place.key, "ACL": "bucket-owner-full-control"}),
+    "GetObjectAcl": ("s3:GetObjectAcl", "/key", lambda place: place.key),
+    "PutBucketTagging": ("s3:PutBucketTagging", "", lambda place: {"Bucket": place.bucket, "Tagging": TAGGING}),
+    "GetBucketTagging": ("s3:GetBucketTagging", "", lambda place: {"Bucket": place.bucket}),
+    "DeleteBucketTagging": ("s3:PutBucketTagging", "", lambda place: {"Bucket": place.bucket}),
+    "PutObjectTagging": ("s3:PutObjectTagging", "/key", lambda place: {**place.key, "Tagging": TAGGING}),
+    "GetObjectTagging": ("s3:GetObjectTagging", "/key", lambda place: place.key),
+    "DeleteObjectTagging": ("s3:DeleteObjectTagging", "/key", lambda place: place.key),
+    "PutBucketVersioning": (
+        "s3:PutBucketVersioning", "",
+        lambda place: {"Bucket": place.bucket, "VersioningConfiguration": {"Status": "Enabled"}},
+    ),
+    "ListObjectVersions": ("s3:ListBucketVersions", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketVersioning": ("s3:GetBucketVersioning", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketLogging": ("s3:GetBucketLogging", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketAccelerateConfiguration": ("s3:GetAccelerateConfiguration", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketRequestPayment": ("s3:GetBucketRequestPayment", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketNotificationConfiguration": ("s3:GetBucketNotification", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketCors": ("s3:GetBucketCORS", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketWebsite": ("s3:GetBucketWebsite", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketLifecycleConfiguration": ("s3:GetLifecycleConfiguration", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketReplication": ("s3:GetReplicationConfiguration", "", lambda place: {"Bucket": place.bucket}),
+    "GetObjectLockConfiguration": ("s3:GetBucketObjectLockConfiguration", "", lambda place: {"Bucket": place.bucket}),
+    "GetBucketEncryption": ("s3:GetEncryptionConfiguration", "", lambda place: {"Bucket": place.bucket}),
 }
+# What no bucket has: who may ask is told so, in these words.
+UNSET = {
+    "GetBucketCors": ("NoSuchCORSConfiguration", "The CORS configuration does not exist"),
+    "GetBucketWebsite": (
+        "NoSuchWebsiteConfiguration", "The specified bucket does not have a website configuration"
+    ),
+    "GetBucketLifecycleConfiguration": (
+        "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist"
+    ),
+    "GetBucketReplication": (
+        "ReplicationConfigurationNotFoundError", "The replication configuration was not found"
+    ),
+    "GetObjectLockConfiguration": (
+        "ObjectLockConfigurationNotFoundError", "Object Lock configuration does not exist for this bucket"
+    ),
+    "GetBucketEncryption": (
+        "ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found"
+    ),
+}
+TAGGING = {"TagSet": [{"Key": "team", "Value": "blue"}]}
 ELSEWHERE = {"CreateBucket", "CopyObject", "UploadPartCopy", "DeleteObjects"}
 
 
@@ -182,8 +248,10 @@ def test_every_served_operation_is_among_these_tests():
 def test_each_operation_needs_its_permission_and_no_other(root, operation):
     action, tail, arguments = OPERATIONS[operation]
     place = Place(root)
-    if operation == "GetBucketPolicy":
-        root.client("s3").put_bucket_policy(Bucket=place.bucket, Policy=own_policy(place))
+    if operation in ("GetBucketPolicy", "GetBucketPolicyStatus"):
+        place.s3.put_bucket_policy(Bucket=place.bucket, Policy=own_policy(place))
+    if operation == "GetBucketTagging":
+        place.s3.put_bucket_tagging(Bucket=place.bucket, Tagging=TAGGING)
     if operation == "DeleteBucket":
         empty = unique("bucket")
         root.client("s3").create_bucket(Bucket=empty)
@@ -197,6 +265,10 @@ def test_each_operation_needs_its_permission_and_no_other(root, operation):
     with refused("403" if head else "AccessDenied", None if head else text, 403):
         call(**arguments(place))
     user.set_policy(statement(action, "*" if tail is None else place.arn + tail))
+    if operation in UNSET:
+        with refused(*UNSET[operation], 404):
+            call(**arguments(place))
+        return
     call(**arguments(place))
 
 

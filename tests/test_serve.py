@@ -166,6 +166,49 @@ def test_what_was_acknowledged_survives_a_kill_in_the_middle_of_writes(serve):
         assert body == entry["Key"].encode() * 1000
 
 
+def test_acknowledged_versions_survive_a_kill_in_the_middle_of_writes(serve):
+    """One key, written and deleted again and again: every version that was acknowledged can be read afterwards."""
+    server, bucket = serve(), unique("bucket")
+    s3 = server.account.client("s3")
+    s3.create_bucket(Bucket=bucket)
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    acknowledged, lock = {}, threading.Lock()
+
+    def write(number):
+        account = Account(server.ready, server.account.id, server.account.key, server.account.secret)
+        try:
+            for count in range(10_000):
+                text = f"{number}-{count}".encode() * 1000
+                version = account.client("s3").put_object(Bucket=bucket, Key="key", Body=text)["VersionId"]
+                with lock:
+                    acknowledged[version] = text
+                if count % 5 == 0:
+                    marker = account.client("s3").delete_object(Bucket=bucket, Key="key")["VersionId"]
+                    with lock:
+                        acknowledged[marker] = None
+        except (BotoCoreError, ClientError, OSError):
+            pass  # The server is gone.
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(4)]
+    for thread in threads:
+        thread.start()
+    eventually(lambda: len(acknowledged) >= 60, wait=30)
+    server.kill()
+    for thread in threads:
+        thread.join(timeout=30)
+    s3 = serve(before=server.account).account.client("s3")
+    told = s3.get_paginator("list_object_versions").paginate(Bucket=bucket).build_full_result()
+    markers = {entry["VersionId"] for entry in told["DeleteMarkers"]}
+    assert {version for version, text in acknowledged.items() if text is None} <= markers
+    versions = {entry["VersionId"] for entry in told["Versions"]}
+    for version, text in acknowledged.items():
+        if text is not None:
+            assert version in versions
+            assert s3.get_object(Bucket=bucket, Key="key", VersionId=version)["Body"].read() == text
+    latest = [entry for entry in told["Versions"] + told["DeleteMarkers"] if entry["IsLatest"]]
+    assert len(latest) == 1
+
+
 def test_a_forecast_job_that_was_interrupted_goes_on(serve):
     server = serve()
     place = electricity.Place(server.account)

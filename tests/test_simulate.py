@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from botocore import UNSIGNED
 from botocore.exceptions import ClientError
 
 from conftest import eventually, policy, statement, trusting, unique
@@ -395,3 +396,22 @@ def test_the_merged_policy_decides_as_the_principals_own_do(root, setting, tmp_p
                     continue
                 same = simulated(root, principal=nobody.arn, policy=str(merged), **question)
                 assert same["allowed"] == own["allowed"], (name, question, document)
+
+
+def test_a_restricted_bucket_is_closed_to_the_public_in_both(root, admin):
+    """`anonymous` is simulated as the server decides, whatever public access is set to."""
+    bucket, s3 = unique("public"), admin.client("s3")
+    s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket=bucket, Key="key", Body=b"text")
+    s3.delete_public_access_block(Bucket=bucket)
+    rule = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/*"}
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy(rule))
+    unsigned = root.fresh_client("s3", signature_version=UNSIGNED)
+    question = dict(principal="anonymous", action="s3:GetObject", resource=f"arn:aws:s3:::{bucket}/key")
+    for restricted in (False, True):
+        if restricted:
+            configuration = {"RestrictPublicBuckets": True}
+            s3.put_public_access_block(Bucket=bucket, PublicAccessBlockConfiguration=configuration)
+        refusal = refused_with(lambda: unsigned.get_object(Bucket=bucket, Key="key"))
+        assert (refusal is not None) == restricted
+        assert simulated(root, **question)["allowed"] == (not restricted)

@@ -33,9 +33,7 @@ PEOPLE = (
     "CreateServiceSpecificCredential", "UploadSigningCertificate", "UploadServerCertificate",
 )
 FEDERATION = ("CreateInstanceProfile", "CreateOpenIDConnectProvider", "CreateSAMLProvider")
-SETTINGS = (
-    "PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "BucketEncryption", "ObjectTagging"
-)
+SETTINGS = ("PublicAccessBlock", "BucketTagging", "BucketVersioning", "BucketOwnershipControls", "ObjectTagging")
 PARTS = {
     "access": [],
     "storage": [],
@@ -227,9 +225,13 @@ def federation(root, suffix, _outputs):
     }
 
 
-def settings(root, suffix, _outputs):
+def settings(root, suffix, outputs):
     s3, bucket = root.client("s3"), f"settled-{suffix}"
     return {
+        "found": outputs["settled"] == f"arn:aws:s3:::{bucket}",
+        "public": s3.get_bucket_policy_status(Bucket=f"public-{suffix}")["PolicyStatus"]["IsPublic"],
+        "ownership": s3.get_bucket_ownership_controls(Bucket=bucket)["OwnershipControls"]["Rules"]
+        == [{"ObjectOwnership": "BucketOwnerEnforced"}],
         "versioning": s3.get_bucket_versioning(Bucket=bucket)["Status"] == "Enabled",
         "tags": s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == TAGS,
         "public access": all(s3.get_public_access_block(Bucket=bucket)["PublicAccessBlockConfiguration"].values()),
@@ -246,7 +248,7 @@ def test_everything_is_applied(story):
         "access": ["analyst", "boundary", "forecast", "read"],
         "storage": ["data", "empty"],
         "people": ["ana", "ben", "books", "eva", "finance", "for-ana", "retail"],
-        "settings": ["settled"],
+        "settings": ["public", "settled"],
     }
     for part, names in expect.items():
         if not story.missing[part]:

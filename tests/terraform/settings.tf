@@ -9,6 +9,30 @@ resource "aws_s3_bucket" "settled" {
   }
 }
 
+# A bucket that lets the public read: what is blocked by itself is switched off, and the policy waits for that.
+resource "aws_s3_bucket" "public" {
+  bucket        = "public-${var.suffix}"
+  force_destroy = true
+}
+
+resource "aws_s3_bucket_public_access_block" "public" {
+  bucket = aws_s3_bucket.public.id
+}
+
+resource "aws_s3_bucket_policy" "public" {
+  bucket = aws_s3_bucket_public_access_block.public.bucket
+
+  policy = jsonencode({
+    Version = "2012-10-17"
+    Statement = [{
+      Effect    = "Allow"
+      Action    = "s3:GetObject"
+      Principal = "*"
+      Resource  = "${aws_s3_bucket.public.arn}/*"
+    }]
+  })
+}
+
 resource "aws_s3_bucket_versioning" "settled" {
   bucket = aws_s3_bucket.settled.id
 
@@ -33,16 +57,6 @@ resource "aws_s3_bucket_ownership_controls" "settled" {
   }
 }
 
-resource "aws_s3_bucket_server_side_encryption_configuration" "settled" {
-  bucket = aws_s3_bucket.settled.id
-
-  rule {
-    apply_server_side_encryption_by_default {
-      sse_algorithm = "AES256"
-    }
-  }
-}
-
 resource "aws_s3_object" "tagged" {
   bucket  = aws_s3_bucket_versioning.settled.bucket
   key     = "tagged"
@@ -51,4 +65,12 @@ resource "aws_s3_object" "tagged" {
   tags = {
     Team = "retail"
   }
+}
+
+data "aws_s3_bucket" "settled" {
+  bucket = aws_s3_bucket.settled.id
+}
+
+output "settled" {
+  value = data.aws_s3_bucket.settled.arn
 }

@@ -16,21 +16,51 @@ pub static SERVICE: shape::ServiceModel = shape::ServiceModel {
         &CREATE_BUCKET,
         &CREATE_MULTIPART_UPLOAD,
         &DELETE_BUCKET,
+        &DELETE_BUCKET_OWNERSHIP_CONTROLS,
         &DELETE_BUCKET_POLICY,
+        &DELETE_BUCKET_TAGGING,
         &DELETE_OBJECT,
+        &DELETE_OBJECT_TAGGING,
         &DELETE_OBJECTS,
+        &DELETE_PUBLIC_ACCESS_BLOCK,
+        &GET_BUCKET_ACCELERATE_CONFIGURATION,
+        &GET_BUCKET_ACL,
+        &GET_BUCKET_CORS,
+        &GET_BUCKET_ENCRYPTION,
+        &GET_BUCKET_LIFECYCLE_CONFIGURATION,
         &GET_BUCKET_LOCATION,
+        &GET_BUCKET_LOGGING,
+        &GET_BUCKET_NOTIFICATION_CONFIGURATION,
+        &GET_BUCKET_OWNERSHIP_CONTROLS,
         &GET_BUCKET_POLICY,
+        &GET_BUCKET_POLICY_STATUS,
+        &GET_BUCKET_REPLICATION,
+        &GET_BUCKET_REQUEST_PAYMENT,
+        &GET_BUCKET_TAGGING,
+        &GET_BUCKET_VERSIONING,
+        &GET_BUCKET_WEBSITE,
         &GET_OBJECT,
+        &GET_OBJECT_ACL,
+        &GET_OBJECT_LOCK_CONFIGURATION,
+        &GET_OBJECT_TAGGING,
+        &GET_PUBLIC_ACCESS_BLOCK,
         &HEAD_BUCKET,
         &HEAD_OBJECT,
         &LIST_BUCKETS,
         &LIST_MULTIPART_UPLOADS,
+        &LIST_OBJECT_VERSIONS,
         &LIST_OBJECTS,
         &LIST_OBJECTS_V2,
         &LIST_PARTS,
+        &PUT_BUCKET_ACL,
+        &PUT_BUCKET_OWNERSHIP_CONTROLS,
         &PUT_BUCKET_POLICY,
+        &PUT_BUCKET_TAGGING,
+        &PUT_BUCKET_VERSIONING,
         &PUT_OBJECT,
+        &PUT_OBJECT_ACL,
+        &PUT_OBJECT_TAGGING,
+        &PUT_PUBLIC_ACCESS_BLOCK,
         &UPLOAD_PART,
         &UPLOAD_PART_COPY,
     ],
@@ -46,21 +76,51 @@ macro_rules! serve {
         $registry.serve::<_, $crate::CreateBucket>(&$service);
         $registry.serve::<_, $crate::CreateMultipartUpload>(&$service);
         $registry.serve::<_, $crate::DeleteBucket>(&$service);
+        $registry.serve::<_, $crate::DeleteBucketOwnershipControls>(&$service);
         $registry.serve::<_, $crate::DeleteBucketPolicy>(&$service);
+        $registry.serve::<_, $crate::DeleteBucketTagging>(&$service);
         $registry.serve::<_, $crate::DeleteObject>(&$service);
+        $registry.serve::<_, $crate::DeleteObjectTagging>(&$service);
         $registry.serve::<_, $crate::DeleteObjects>(&$service);
+        $registry.serve::<_, $crate::DeletePublicAccessBlock>(&$service);
+        $registry.serve::<_, $crate::GetBucketAccelerateConfiguration>(&$service);
+        $registry.serve::<_, $crate::GetBucketAcl>(&$service);
+        $registry.serve::<_, $crate::GetBucketCors>(&$service);
+        $registry.serve::<_, $crate::GetBucketEncryption>(&$service);
+        $registry.serve::<_, $crate::GetBucketLifecycleConfiguration>(&$service);
         $registry.serve::<_, $crate::GetBucketLocation>(&$service);
+        $registry.serve::<_, $crate::GetBucketLogging>(&$service);
+        $registry.serve::<_, $crate::GetBucketNotificationConfiguration>(&$service);
+        $registry.serve::<_, $crate::GetBucketOwnershipControls>(&$service);
         $registry.serve::<_, $crate::GetBucketPolicy>(&$service);
+        $registry.serve::<_, $crate::GetBucketPolicyStatus>(&$service);
+        $registry.serve::<_, $crate::GetBucketReplication>(&$service);
+        $registry.serve::<_, $crate::GetBucketRequestPayment>(&$service);
+        $registry.serve::<_, $crate::GetBucketTagging>(&$service);
+        $registry.serve::<_, $crate::GetBucketVersioning>(&$service);
+        $registry.serve::<_, $crate::GetBucketWebsite>(&$service);
         $registry.serve::<_, $crate::GetObject>(&$service);
+        $registry.serve::<_, $crate::GetObjectAcl>(&$service);
+        $registry.serve::<_, $crate::GetObjectLockConfiguration>(&$service);
+        $registry.serve::<_, $crate::GetObjectTagging>(&$service);
+        $registry.serve::<_, $crate::GetPublicAccessBlock>(&$service);
         $registry.serve::<_, $crate::HeadBucket>(&$service);
         $registry.serve::<_, $crate::HeadObject>(&$service);
         $registry.serve::<_, $crate::ListBuckets>(&$service);
         $registry.serve::<_, $crate::ListMultipartUploads>(&$service);
+        $registry.serve::<_, $crate::ListObjectVersions>(&$service);
         $registry.serve::<_, $crate::ListObjects>(&$service);
         $registry.serve::<_, $crate::ListObjectsV2>(&$service);
         $registry.serve::<_, $crate::ListParts>(&$service);
+        $registry.serve::<_, $crate::PutBucketAcl>(&$service);
+        $registry.serve::<_, $crate::PutBucketOwnershipControls>(&$service);
         $registry.serve::<_, $crate::PutBucketPolicy>(&$service);
+        $registry.serve::<_, $crate::PutBucketTagging>(&$service);
+        $registry.serve::<_, $crate::PutBucketVersioning>(&$service);
         $registry.serve::<_, $crate::PutObject>(&$service);
+        $registry.serve::<_, $crate::PutObjectAcl>(&$service);
+        $registry.serve::<_, $crate::PutObjectTagging>(&$service);
+        $registry.serve::<_, $crate::PutPublicAccessBlock>(&$service);
         $registry.serve::<_, $crate::UploadPart>(&$service);
         $registry.serve::<_, $crate::UploadPartCopy>(&$service);
     }};
@@ -92,29 +152,117 @@ shape::operations! {
         DELETE "/{Bucket}" 204 ""
         []
     }
+    DeleteBucketOwnershipControls as DELETE_BUCKET_OWNERSHIP_CONTROLS: DeleteBucketOwnershipControlsRequest = DELETE_BUCKET_OWNERSHIP_CONTROLS_REQUEST => () = shape::UNIT {
+        DELETE "/{Bucket}?ownershipControls" 204 ""
+        []
+    }
     DeleteBucketPolicy as DELETE_BUCKET_POLICY: DeleteBucketPolicyRequest = DELETE_BUCKET_POLICY_REQUEST => () = shape::UNIT {
         DELETE "/{Bucket}?policy" 204 ""
+        []
+    }
+    DeleteBucketTagging as DELETE_BUCKET_TAGGING: DeleteBucketTaggingRequest = DELETE_BUCKET_TAGGING_REQUEST => () = shape::UNIT {
+        DELETE "/{Bucket}?tagging" 204 ""
         []
     }
     DeleteObject as DELETE_OBJECT: DeleteObjectRequest = DELETE_OBJECT_REQUEST => DeleteObjectOutput = DELETE_OBJECT_OUTPUT {
         DELETE "/{Bucket}/{Key+}" 204 ""
         []
     }
+    DeleteObjectTagging as DELETE_OBJECT_TAGGING: DeleteObjectTaggingRequest = DELETE_OBJECT_TAGGING_REQUEST => DeleteObjectTaggingOutput = DELETE_OBJECT_TAGGING_OUTPUT {
+        DELETE "/{Bucket}/{Key+}?tagging" 204 ""
+        []
+    }
     DeleteObjects as DELETE_OBJECTS: DeleteObjectsRequest = DELETE_OBJECTS_REQUEST => DeleteObjectsOutput = DELETE_OBJECTS_OUTPUT {
         POST "/{Bucket}?delete" 200 "DeleteResult"
+        []
+    }
+    DeletePublicAccessBlock as DELETE_PUBLIC_ACCESS_BLOCK: DeletePublicAccessBlockRequest = DELETE_PUBLIC_ACCESS_BLOCK_REQUEST => () = shape::UNIT {
+        DELETE "/{Bucket}?publicAccessBlock" 204 ""
+        []
+    }
+    GetBucketAccelerateConfiguration as GET_BUCKET_ACCELERATE_CONFIGURATION: GetBucketAccelerateConfigurationRequest = GET_BUCKET_ACCELERATE_CONFIGURATION_REQUEST => GetBucketAccelerateConfigurationOutput = GET_BUCKET_ACCELERATE_CONFIGURATION_OUTPUT {
+        GET "/{Bucket}?accelerate" 200 "AccelerateConfiguration"
+        []
+    }
+    GetBucketAcl as GET_BUCKET_ACL: GetBucketAclRequest = GET_BUCKET_ACL_REQUEST => GetBucketAclOutput = GET_BUCKET_ACL_OUTPUT {
+        GET "/{Bucket}?acl" 200 "AccessControlPolicy"
+        []
+    }
+    GetBucketCors as GET_BUCKET_CORS: GetBucketCorsRequest = GET_BUCKET_CORS_REQUEST => GetBucketCorsOutput = GET_BUCKET_CORS_OUTPUT {
+        GET "/{Bucket}?cors" 200 "CORSConfiguration"
+        []
+    }
+    GetBucketEncryption as GET_BUCKET_ENCRYPTION: GetBucketEncryptionRequest = GET_BUCKET_ENCRYPTION_REQUEST => GetBucketEncryptionOutput = GET_BUCKET_ENCRYPTION_OUTPUT {
+        GET "/{Bucket}?encryption" 200 ""
+        []
+    }
+    GetBucketLifecycleConfiguration as GET_BUCKET_LIFECYCLE_CONFIGURATION: GetBucketLifecycleConfigurationRequest = GET_BUCKET_LIFECYCLE_CONFIGURATION_REQUEST => GetBucketLifecycleConfigurationOutput = GET_BUCKET_LIFECYCLE_CONFIGURATION_OUTPUT {
+        GET "/{Bucket}?lifecycle" 200 "LifecycleConfiguration"
         []
     }
     GetBucketLocation as GET_BUCKET_LOCATION: GetBucketLocationRequest = GET_BUCKET_LOCATION_REQUEST => GetBucketLocationOutput = GET_BUCKET_LOCATION_OUTPUT {
         GET "/{Bucket}?location" 200 ""
         []
     }
+    GetBucketLogging as GET_BUCKET_LOGGING: GetBucketLoggingRequest = GET_BUCKET_LOGGING_REQUEST => GetBucketLoggingOutput = GET_BUCKET_LOGGING_OUTPUT {
+        GET "/{Bucket}?logging" 200 "BucketLoggingStatus"
+        []
+    }
+    GetBucketNotificationConfiguration as GET_BUCKET_NOTIFICATION_CONFIGURATION: GetBucketNotificationConfigurationRequest = GET_BUCKET_NOTIFICATION_CONFIGURATION_REQUEST => NotificationConfiguration = NOTIFICATION_CONFIGURATION {
+        GET "/{Bucket}?notification" 200 "NotificationConfiguration"
+        []
+    }
+    GetBucketOwnershipControls as GET_BUCKET_OWNERSHIP_CONTROLS: GetBucketOwnershipControlsRequest = GET_BUCKET_OWNERSHIP_CONTROLS_REQUEST => GetBucketOwnershipControlsOutput = GET_BUCKET_OWNERSHIP_CONTROLS_OUTPUT {
+        GET "/{Bucket}?ownershipControls" 200 ""
+        []
+    }
     GetBucketPolicy as GET_BUCKET_POLICY: GetBucketPolicyRequest = GET_BUCKET_POLICY_REQUEST => GetBucketPolicyOutput = GET_BUCKET_POLICY_OUTPUT {
         GET "/{Bucket}?policy" 200 ""
+        []
+    }
+    GetBucketPolicyStatus as GET_BUCKET_POLICY_STATUS: GetBucketPolicyStatusRequest = GET_BUCKET_POLICY_STATUS_REQUEST => GetBucketPolicyStatusOutput = GET_BUCKET_POLICY_STATUS_OUTPUT {
+        GET "/{Bucket}?policyStatus" 200 ""
+        []
+    }
+    GetBucketReplication as GET_BUCKET_REPLICATION: GetBucketReplicationRequest = GET_BUCKET_REPLICATION_REQUEST => GetBucketReplicationOutput = GET_BUCKET_REPLICATION_OUTPUT {
+        GET "/{Bucket}?replication" 200 ""
+        []
+    }
+    GetBucketRequestPayment as GET_BUCKET_REQUEST_PAYMENT: GetBucketRequestPaymentRequest = GET_BUCKET_REQUEST_PAYMENT_REQUEST => GetBucketRequestPaymentOutput = GET_BUCKET_REQUEST_PAYMENT_OUTPUT {
+        GET "/{Bucket}?requestPayment" 200 "RequestPaymentConfiguration"
+        []
+    }
+    GetBucketTagging as GET_BUCKET_TAGGING: GetBucketTaggingRequest = GET_BUCKET_TAGGING_REQUEST => GetBucketTaggingOutput = GET_BUCKET_TAGGING_OUTPUT {
+        GET "/{Bucket}?tagging" 200 "Tagging"
+        []
+    }
+    GetBucketVersioning as GET_BUCKET_VERSIONING: GetBucketVersioningRequest = GET_BUCKET_VERSIONING_REQUEST => GetBucketVersioningOutput = GET_BUCKET_VERSIONING_OUTPUT {
+        GET "/{Bucket}?versioning" 200 "VersioningConfiguration"
+        []
+    }
+    GetBucketWebsite as GET_BUCKET_WEBSITE: GetBucketWebsiteRequest = GET_BUCKET_WEBSITE_REQUEST => GetBucketWebsiteOutput = GET_BUCKET_WEBSITE_OUTPUT {
+        GET "/{Bucket}?website" 200 "WebsiteConfiguration"
         []
     }
     GetObject as GET_OBJECT: GetObjectRequest = GET_OBJECT_REQUEST => GetObjectOutput = GET_OBJECT_OUTPUT {
         GET "/{Bucket}/{Key+}" 200 ""
         [NO_SUCH_KEY, INVALID_OBJECT_STATE]
+    }
+    GetObjectAcl as GET_OBJECT_ACL: GetObjectAclRequest = GET_OBJECT_ACL_REQUEST => GetObjectAclOutput = GET_OBJECT_ACL_OUTPUT {
+        GET "/{Bucket}/{Key+}?acl" 200 "AccessControlPolicy"
+        [NO_SUCH_KEY]
+    }
+    GetObjectLockConfiguration as GET_OBJECT_LOCK_CONFIGURATION: GetObjectLockConfigurationRequest = GET_OBJECT_LOCK_CONFIGURATION_REQUEST => GetObjectLockConfigurationOutput = GET_OBJECT_LOCK_CONFIGURATION_OUTPUT {
+        GET "/{Bucket}?object-lock" 200 ""
+        []
+    }
+    GetObjectTagging as GET_OBJECT_TAGGING: GetObjectTaggingRequest = GET_OBJECT_TAGGING_REQUEST => GetObjectTaggingOutput = GET_OBJECT_TAGGING_OUTPUT {
+        GET "/{Bucket}/{Key+}?tagging" 200 "Tagging"
+        []
+    }
+    GetPublicAccessBlock as GET_PUBLIC_ACCESS_BLOCK: GetPublicAccessBlockRequest = GET_PUBLIC_ACCESS_BLOCK_REQUEST => GetPublicAccessBlockOutput = GET_PUBLIC_ACCESS_BLOCK_OUTPUT {
+        GET "/{Bucket}?publicAccessBlock" 200 ""
+        []
     }
     HeadBucket as HEAD_BUCKET: HeadBucketRequest = HEAD_BUCKET_REQUEST => HeadBucketOutput = HEAD_BUCKET_OUTPUT {
         HEAD "/{Bucket}" 200 ""
@@ -132,6 +280,10 @@ shape::operations! {
         GET "/{Bucket}?uploads" 200 "ListMultipartUploadsResult"
         []
     }
+    ListObjectVersions as LIST_OBJECT_VERSIONS: ListObjectVersionsRequest = LIST_OBJECT_VERSIONS_REQUEST => ListObjectVersionsOutput = LIST_OBJECT_VERSIONS_OUTPUT {
+        GET "/{Bucket}?versions" 200 "ListVersionsResult"
+        []
+    }
     ListObjects as LIST_OBJECTS: ListObjectsRequest = LIST_OBJECTS_REQUEST => ListObjectsOutput = LIST_OBJECTS_OUTPUT {
         GET "/{Bucket}" 200 "ListBucketResult"
         [NO_SUCH_BUCKET]
@@ -144,13 +296,41 @@ shape::operations! {
         GET "/{Bucket}/{Key+}" 200 "ListPartsResult"
         []
     }
+    PutBucketAcl as PUT_BUCKET_ACL: PutBucketAclRequest = PUT_BUCKET_ACL_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?acl" 200 ""
+        []
+    }
+    PutBucketOwnershipControls as PUT_BUCKET_OWNERSHIP_CONTROLS: PutBucketOwnershipControlsRequest = PUT_BUCKET_OWNERSHIP_CONTROLS_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?ownershipControls" 200 ""
+        []
+    }
     PutBucketPolicy as PUT_BUCKET_POLICY: PutBucketPolicyRequest = PUT_BUCKET_POLICY_REQUEST => () = shape::UNIT {
         PUT "/{Bucket}?policy" 200 ""
+        []
+    }
+    PutBucketTagging as PUT_BUCKET_TAGGING: PutBucketTaggingRequest = PUT_BUCKET_TAGGING_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?tagging" 200 ""
+        []
+    }
+    PutBucketVersioning as PUT_BUCKET_VERSIONING: PutBucketVersioningRequest = PUT_BUCKET_VERSIONING_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?versioning" 200 ""
         []
     }
     PutObject as PUT_OBJECT: PutObjectRequest = PUT_OBJECT_REQUEST => PutObjectOutput = PUT_OBJECT_OUTPUT {
         PUT "/{Bucket}/{Key+}" 200 ""
         [INVALID_REQUEST, INVALID_WRITE_OFFSET, TOO_MANY_PARTS, ENCRYPTION_TYPE_MISMATCH]
+    }
+    PutObjectAcl as PUT_OBJECT_ACL: PutObjectAclRequest = PUT_OBJECT_ACL_REQUEST => PutObjectAclOutput = PUT_OBJECT_ACL_OUTPUT {
+        PUT "/{Bucket}/{Key+}?acl" 200 ""
+        [NO_SUCH_KEY]
+    }
+    PutObjectTagging as PUT_OBJECT_TAGGING: PutObjectTaggingRequest = PUT_OBJECT_TAGGING_REQUEST => PutObjectTaggingOutput = PUT_OBJECT_TAGGING_OUTPUT {
+        PUT "/{Bucket}/{Key+}?tagging" 200 ""
+        []
+    }
+    PutPublicAccessBlock as PUT_PUBLIC_ACCESS_BLOCK: PutPublicAccessBlockRequest = PUT_PUBLIC_ACCESS_BLOCK_REQUEST => () = shape::UNIT {
+        PUT "/{Bucket}?publicAccessBlock" 200 ""
+        []
     }
     UploadPart as UPLOAD_PART: UploadPartRequest = UPLOAD_PART_REQUEST => UploadPartOutput = UPLOAD_PART_OUTPUT {
         PUT "/{Bucket}/{Key+}" 200 ""
@@ -203,6 +383,9 @@ pub mod errors {
 }
 
 shape::structure! {
+    AbortIncompleteMultipartUpload as ABORT_INCOMPLETE_MULTIPART_UPLOAD {
+        days_after_initiation: Option<i32> = shape::Member::new("DaysAfterInitiation", &DAYS_AFTER_INITIATION),
+    }
     AbortMultipartUploadOutput as ABORT_MULTIPART_UPLOAD_OUTPUT {
         request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
     }
@@ -213,6 +396,16 @@ shape::structure! {
         request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
         if_match_initiated_time: Option<shape::types::Timestamp> = shape::Member::new("IfMatchInitiatedTime", &IF_MATCH_INITIATED_TIME).wire("x-amz-if-match-initiated-time").at(shape::Location::Header),
+    }
+    AccessControlPolicy as ACCESS_CONTROL_POLICY {
+        grants: Option<Vec<Grant>> = shape::Member::new("Grants", &GRANTS).wire("AccessControlList"),
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+    }
+    AccessControlTranslation as ACCESS_CONTROL_TRANSLATION {
+        owner: String = shape::Member::new("Owner", &OWNER_OVERRIDE).required(),
+    }
+    BlockedEncryptionTypes as BLOCKED_ENCRYPTION_TYPES {
+        encryption_type: Option<Vec<String>> = shape::Member::new("EncryptionType", &ENCRYPTION_TYPE_LIST),
     }
     Bucket as BUCKET {
         name: Option<String> = shape::Member::new("Name", &BUCKET_NAME),
@@ -291,6 +484,10 @@ shape::structure! {
         sse_customer_algorithm: Option<String> = shape::Member::new("SSECustomerAlgorithm", &SSE_CUSTOMER_ALGORITHM).wire("x-amz-server-side-encryption-customer-algorithm").at(shape::Location::Header),
         sse_customer_key: Option<String> = shape::Member::new("SSECustomerKey", &SSE_CUSTOMER_KEY).wire("x-amz-server-side-encryption-customer-key").at(shape::Location::Header),
         sse_customer_key_md5: Option<String> = shape::Member::new("SSECustomerKeyMD5", &SSE_CUSTOMER_KEY_MD5).wire("x-amz-server-side-encryption-customer-key-MD5").at(shape::Location::Header),
+    }
+    Condition as CONDITION {
+        http_error_code_returned_equals: Option<String> = shape::Member::new("HttpErrorCodeReturnedEquals", &HTTP_ERROR_CODE_RETURNED_EQUALS),
+        key_prefix_equals: Option<String> = shape::Member::new("KeyPrefixEquals", &KEY_PREFIX_EQUALS),
     }
     CopyObjectOutput as COPY_OBJECT_OUTPUT {
         copy_object_result: Option<CopyObjectResult> = shape::Member::new("CopyObjectResult", &COPY_OBJECT_RESULT).at(shape::Location::Payload),
@@ -379,6 +576,14 @@ shape::structure! {
         checksum_xxhash3: Option<String> = shape::Member::new("ChecksumXXHASH3", &CHECKSUM_XXHASH3),
         checksum_xxhash128: Option<String> = shape::Member::new("ChecksumXXHASH128", &CHECKSUM_XXHASH128),
     }
+    CORSRule as CORS_RULE {
+        id: Option<String> = shape::Member::new("ID", &ID),
+        allowed_headers: Option<Vec<String>> = shape::Member::new("AllowedHeaders", &ALLOWED_HEADERS).wire("AllowedHeader"),
+        allowed_methods: Vec<String> = shape::Member::new("AllowedMethods", &ALLOWED_METHODS).wire("AllowedMethod").required(),
+        allowed_origins: Vec<String> = shape::Member::new("AllowedOrigins", &ALLOWED_ORIGINS).wire("AllowedOrigin").required(),
+        expose_headers: Option<Vec<String>> = shape::Member::new("ExposeHeaders", &EXPOSE_HEADERS).wire("ExposeHeader"),
+        max_age_seconds: Option<i32> = shape::Member::new("MaxAgeSeconds", &MAX_AGE_SECONDS),
+    }
     CreateBucketConfiguration as CREATE_BUCKET_CONFIGURATION {
         location_constraint: Option<String> = shape::Member::new("LocationConstraint", &BUCKET_LOCATION_CONSTRAINT),
         location: Option<LocationInfo> = shape::Member::new("Location", &LOCATION_INFO),
@@ -451,6 +656,11 @@ shape::structure! {
         checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-checksum-algorithm").at(shape::Location::Header),
         checksum_type: Option<String> = shape::Member::new("ChecksumType", &CHECKSUM_TYPE).wire("x-amz-checksum-type").at(shape::Location::Header),
     }
+    DefaultRetention as DEFAULT_RETENTION {
+        mode: Option<String> = shape::Member::new("Mode", &OBJECT_LOCK_RETENTION_MODE),
+        days: Option<i32> = shape::Member::new("Days", &DAYS),
+        years: Option<i32> = shape::Member::new("Years", &YEARS),
+    }
     Delete as DELETE {
         objects: Vec<ObjectIdentifier> = shape::Member::new("Objects", &OBJECT_IDENTIFIER_LIST).wire("Object").required(),
         quiet: Option<bool> = shape::Member::new("Quiet", &QUIET),
@@ -461,6 +671,10 @@ shape::structure! {
         delete_marker: Option<bool> = shape::Member::new("DeleteMarker", &DELETE_MARKER),
         delete_marker_version_id: Option<String> = shape::Member::new("DeleteMarkerVersionId", &DELETE_MARKER_VERSION_ID),
     }
+    DeleteBucketOwnershipControlsRequest as DELETE_BUCKET_OWNERSHIP_CONTROLS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
     DeleteBucketPolicyRequest as DELETE_BUCKET_POLICY_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
@@ -468,6 +682,20 @@ shape::structure! {
     DeleteBucketRequest as DELETE_BUCKET_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    DeleteBucketTaggingRequest as DELETE_BUCKET_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    DeleteMarkerEntry as DELETE_MARKER_ENTRY {
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID),
+        is_latest: Option<bool> = shape::Member::new("IsLatest", &IS_LATEST),
+        last_modified: Option<shape::types::Timestamp> = shape::Member::new("LastModified", &LAST_MODIFIED),
+    }
+    DeleteMarkerReplication as DELETE_MARKER_REPLICATION {
+        status: Option<String> = shape::Member::new("Status", &DELETE_MARKER_REPLICATION_STATUS),
     }
     DeleteObjectsOutput as DELETE_OBJECTS_OUTPUT {
         deleted: Option<Vec<DeletedObject>> = shape::Member::new("Deleted", &DELETED_OBJECTS),
@@ -500,11 +728,87 @@ shape::structure! {
         if_match_last_modified_time: Option<shape::types::Timestamp> = shape::Member::new("IfMatchLastModifiedTime", &IF_MATCH_LAST_MODIFIED_TIME).wire("x-amz-if-match-last-modified-time").at(shape::Location::Header),
         if_match_size: Option<i64> = shape::Member::new("IfMatchSize", &IF_MATCH_SIZE).wire("x-amz-if-match-size").at(shape::Location::Header),
     }
+    DeleteObjectTaggingOutput as DELETE_OBJECT_TAGGING_OUTPUT {
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("x-amz-version-id").at(shape::Location::Header),
+    }
+    DeleteObjectTaggingRequest as DELETE_OBJECT_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required().at(shape::Location::Uri),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("versionId").at(shape::Location::Query),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    DeletePublicAccessBlockRequest as DELETE_PUBLIC_ACCESS_BLOCK_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    Destination as DESTINATION {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required(),
+        account: Option<String> = shape::Member::new("Account", &ACCOUNT_ID),
+        storage_class: Option<String> = shape::Member::new("StorageClass", &STORAGE_CLASS),
+        access_control_translation: Option<AccessControlTranslation> = shape::Member::new("AccessControlTranslation", &ACCESS_CONTROL_TRANSLATION),
+        encryption_configuration: Option<EncryptionConfiguration> = shape::Member::new("EncryptionConfiguration", &ENCRYPTION_CONFIGURATION),
+        replication_time: Option<ReplicationTime> = shape::Member::new("ReplicationTime", &REPLICATION_TIME),
+        metrics: Option<Metrics> = shape::Member::new("Metrics", &METRICS),
+    }
+    EncryptionConfiguration as ENCRYPTION_CONFIGURATION {
+        replica_kms_key_id: Option<String> = shape::Member::new("ReplicaKmsKeyID", &REPLICA_KMS_KEY_ID),
+    }
     Error as ERROR {
         key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
         version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID),
         code: Option<String> = shape::Member::new("Code", &CODE),
         message: Option<String> = shape::Member::new("Message", &MESSAGE),
+    }
+    ErrorDocument as ERROR_DOCUMENT {
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required(),
+    }
+    EventBridgeConfiguration as EVENT_BRIDGE_CONFIGURATION {
+    }
+    ExistingObjectReplication as EXISTING_OBJECT_REPLICATION {
+        status: String = shape::Member::new("Status", &EXISTING_OBJECT_REPLICATION_STATUS).required(),
+    }
+    FilterRule as FILTER_RULE {
+        name: Option<String> = shape::Member::new("Name", &FILTER_RULE_NAME),
+        value: Option<String> = shape::Member::new("Value", &FILTER_RULE_VALUE),
+    }
+    GetBucketAccelerateConfigurationOutput as GET_BUCKET_ACCELERATE_CONFIGURATION_OUTPUT {
+        status: Option<String> = shape::Member::new("Status", &BUCKET_ACCELERATE_STATUS),
+        request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
+    }
+    GetBucketAccelerateConfigurationRequest as GET_BUCKET_ACCELERATE_CONFIGURATION_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+    }
+    GetBucketAclOutput as GET_BUCKET_ACL_OUTPUT {
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        grants: Option<Vec<Grant>> = shape::Member::new("Grants", &GRANTS).wire("AccessControlList"),
+    }
+    GetBucketAclRequest as GET_BUCKET_ACL_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketCorsOutput as GET_BUCKET_CORS_OUTPUT {
+        cors_rules: Option<Vec<CORSRule>> = shape::Member::new("CORSRules", &CORS_RULES).wire("CORSRule"),
+    }
+    GetBucketCorsRequest as GET_BUCKET_CORS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketEncryptionOutput as GET_BUCKET_ENCRYPTION_OUTPUT {
+        server_side_encryption_configuration: Option<ServerSideEncryptionConfiguration> = shape::Member::new("ServerSideEncryptionConfiguration", &SERVER_SIDE_ENCRYPTION_CONFIGURATION).at(shape::Location::Payload),
+    }
+    GetBucketEncryptionRequest as GET_BUCKET_ENCRYPTION_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketLifecycleConfigurationOutput as GET_BUCKET_LIFECYCLE_CONFIGURATION_OUTPUT {
+        rules: Option<Vec<LifecycleRule>> = shape::Member::new("Rules", &LIFECYCLE_RULES).wire("Rule"),
+        transition_default_minimum_object_size: Option<String> = shape::Member::new("TransitionDefaultMinimumObjectSize", &TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE).wire("x-amz-transition-default-minimum-object-size").at(shape::Location::Header),
+    }
+    GetBucketLifecycleConfigurationRequest as GET_BUCKET_LIFECYCLE_CONFIGURATION_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
     GetBucketLocationOutput as GET_BUCKET_LOCATION_OUTPUT {
         location_constraint: Option<String> = shape::Member::new("LocationConstraint", &BUCKET_LOCATION_CONSTRAINT),
@@ -513,10 +817,93 @@ shape::structure! {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
+    GetBucketLoggingOutput as GET_BUCKET_LOGGING_OUTPUT {
+        logging_enabled: Option<LoggingEnabled> = shape::Member::new("LoggingEnabled", &LOGGING_ENABLED),
+    }
+    GetBucketLoggingRequest as GET_BUCKET_LOGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketNotificationConfigurationRequest as GET_BUCKET_NOTIFICATION_CONFIGURATION_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketOwnershipControlsOutput as GET_BUCKET_OWNERSHIP_CONTROLS_OUTPUT {
+        ownership_controls: Option<OwnershipControls> = shape::Member::new("OwnershipControls", &OWNERSHIP_CONTROLS).at(shape::Location::Payload),
+    }
+    GetBucketOwnershipControlsRequest as GET_BUCKET_OWNERSHIP_CONTROLS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
     GetBucketPolicyOutput as GET_BUCKET_POLICY_OUTPUT {
         policy: Option<String> = shape::Member::new("Policy", &POLICY).at(shape::Location::Payload),
     }
     GetBucketPolicyRequest as GET_BUCKET_POLICY_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketPolicyStatusOutput as GET_BUCKET_POLICY_STATUS_OUTPUT {
+        policy_status: Option<PolicyStatus> = shape::Member::new("PolicyStatus", &POLICY_STATUS).at(shape::Location::Payload),
+    }
+    GetBucketPolicyStatusRequest as GET_BUCKET_POLICY_STATUS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketReplicationOutput as GET_BUCKET_REPLICATION_OUTPUT {
+        replication_configuration: Option<ReplicationConfiguration> = shape::Member::new("ReplicationConfiguration", &REPLICATION_CONFIGURATION).at(shape::Location::Payload),
+    }
+    GetBucketReplicationRequest as GET_BUCKET_REPLICATION_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketRequestPaymentOutput as GET_BUCKET_REQUEST_PAYMENT_OUTPUT {
+        payer: Option<String> = shape::Member::new("Payer", &PAYER),
+    }
+    GetBucketRequestPaymentRequest as GET_BUCKET_REQUEST_PAYMENT_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketTaggingOutput as GET_BUCKET_TAGGING_OUTPUT {
+        tag_set: Vec<Tag> = shape::Member::new("TagSet", &TAG_SET).required(),
+    }
+    GetBucketTaggingRequest as GET_BUCKET_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketVersioningOutput as GET_BUCKET_VERSIONING_OUTPUT {
+        status: Option<String> = shape::Member::new("Status", &BUCKET_VERSIONING_STATUS),
+        mfa_delete: Option<String> = shape::Member::new("MFADelete", &MFA_DELETE_STATUS).wire("MfaDelete"),
+    }
+    GetBucketVersioningRequest as GET_BUCKET_VERSIONING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetBucketWebsiteOutput as GET_BUCKET_WEBSITE_OUTPUT {
+        redirect_all_requests_to: Option<RedirectAllRequestsTo> = shape::Member::new("RedirectAllRequestsTo", &REDIRECT_ALL_REQUESTS_TO),
+        index_document: Option<IndexDocument> = shape::Member::new("IndexDocument", &INDEX_DOCUMENT),
+        error_document: Option<ErrorDocument> = shape::Member::new("ErrorDocument", &ERROR_DOCUMENT),
+        routing_rules: Option<Vec<RoutingRule>> = shape::Member::new("RoutingRules", &ROUTING_RULES),
+    }
+    GetBucketWebsiteRequest as GET_BUCKET_WEBSITE_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetObjectAclOutput as GET_OBJECT_ACL_OUTPUT {
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        grants: Option<Vec<Grant>> = shape::Member::new("Grants", &GRANTS).wire("AccessControlList"),
+        request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
+    }
+    GetObjectAclRequest as GET_OBJECT_ACL_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required().at(shape::Location::Uri),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("versionId").at(shape::Location::Query),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    GetObjectLockConfigurationOutput as GET_OBJECT_LOCK_CONFIGURATION_OUTPUT {
+        object_lock_configuration: Option<ObjectLockConfiguration> = shape::Member::new("ObjectLockConfiguration", &OBJECT_LOCK_CONFIGURATION).at(shape::Location::Payload),
+    }
+    GetObjectLockConfigurationRequest as GET_OBJECT_LOCK_CONFIGURATION_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
@@ -587,6 +974,35 @@ shape::structure! {
         part_number: Option<i32> = shape::Member::new("PartNumber", &PART_NUMBER).wire("partNumber").at(shape::Location::Query),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
         checksum_mode: Option<String> = shape::Member::new("ChecksumMode", &CHECKSUM_MODE).wire("x-amz-checksum-mode").at(shape::Location::Header),
+    }
+    GetObjectTaggingOutput as GET_OBJECT_TAGGING_OUTPUT {
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("x-amz-version-id").at(shape::Location::Header),
+        tag_set: Vec<Tag> = shape::Member::new("TagSet", &TAG_SET).required(),
+    }
+    GetObjectTaggingRequest as GET_OBJECT_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required().at(shape::Location::Uri),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("versionId").at(shape::Location::Query),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+    }
+    GetPublicAccessBlockOutput as GET_PUBLIC_ACCESS_BLOCK_OUTPUT {
+        public_access_block_configuration: Option<PublicAccessBlockConfiguration> = shape::Member::new("PublicAccessBlockConfiguration", &PUBLIC_ACCESS_BLOCK_CONFIGURATION).at(shape::Location::Payload),
+    }
+    GetPublicAccessBlockRequest as GET_PUBLIC_ACCESS_BLOCK_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    Grant as GRANT {
+        grantee: Option<Grantee> = shape::Member::new("Grantee", &GRANTEE).namespace("http://www.w3.org/2001/XMLSchema-instance"),
+        permission: Option<String> = shape::Member::new("Permission", &PERMISSION),
+    }
+    Grantee as GRANTEE {
+        display_name: Option<String> = shape::Member::new("DisplayName", &DISPLAY_NAME),
+        email_address: Option<String> = shape::Member::new("EmailAddress", &EMAIL_ADDRESS),
+        id: Option<String> = shape::Member::new("ID", &ID),
+        r#type: String = shape::Member::new("Type", &TYPE).wire("xsi:type").required().attribute(),
+        uri: Option<String> = shape::Member::new("URI", &URI),
     }
     HeadBucketOutput as HEAD_BUCKET_OUTPUT {
         bucket_arn: Option<String> = shape::Member::new("BucketArn", &S3_REGIONAL_OR_S3_EXPRESS_BUCKET_ARN_STRING).wire("x-amz-bucket-arn").at(shape::Location::Header),
@@ -667,9 +1083,47 @@ shape::structure! {
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
         checksum_mode: Option<String> = shape::Member::new("ChecksumMode", &CHECKSUM_MODE).wire("x-amz-checksum-mode").at(shape::Location::Header),
     }
+    IndexDocument as INDEX_DOCUMENT {
+        suffix: String = shape::Member::new("Suffix", &SUFFIX).required(),
+    }
     Initiator as INITIATOR {
         id: Option<String> = shape::Member::new("ID", &ID),
         display_name: Option<String> = shape::Member::new("DisplayName", &DISPLAY_NAME),
+    }
+    LambdaFunctionConfiguration as LAMBDA_FUNCTION_CONFIGURATION {
+        id: Option<String> = shape::Member::new("Id", &NOTIFICATION_ID),
+        lambda_function_arn: String = shape::Member::new("LambdaFunctionArn", &LAMBDA_FUNCTION_ARN).wire("CloudFunction").required(),
+        events: Vec<String> = shape::Member::new("Events", &EVENT_LIST).wire("Event").required(),
+        filter: Option<NotificationConfigurationFilter> = shape::Member::new("Filter", &NOTIFICATION_CONFIGURATION_FILTER),
+    }
+    LifecycleExpiration as LIFECYCLE_EXPIRATION {
+        date: Option<shape::types::Timestamp> = shape::Member::new("Date", &DATE),
+        days: Option<i32> = shape::Member::new("Days", &DAYS),
+        expired_object_delete_marker: Option<bool> = shape::Member::new("ExpiredObjectDeleteMarker", &EXPIRED_OBJECT_DELETE_MARKER),
+    }
+    LifecycleRule as LIFECYCLE_RULE {
+        expiration: Option<LifecycleExpiration> = shape::Member::new("Expiration", &LIFECYCLE_EXPIRATION),
+        id: Option<String> = shape::Member::new("ID", &ID),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        filter: Option<LifecycleRuleFilter> = shape::Member::new("Filter", &LIFECYCLE_RULE_FILTER),
+        status: String = shape::Member::new("Status", &EXPIRATION_STATUS).required(),
+        transitions: Option<Vec<Transition>> = shape::Member::new("Transitions", &TRANSITION_LIST).wire("Transition"),
+        noncurrent_version_transitions: Option<Vec<NoncurrentVersionTransition>> = shape::Member::new("NoncurrentVersionTransitions", &NONCURRENT_VERSION_TRANSITION_LIST).wire("NoncurrentVersionTransition"),
+        noncurrent_version_expiration: Option<NoncurrentVersionExpiration> = shape::Member::new("NoncurrentVersionExpiration", &NONCURRENT_VERSION_EXPIRATION),
+        abort_incomplete_multipart_upload: Option<AbortIncompleteMultipartUpload> = shape::Member::new("AbortIncompleteMultipartUpload", &ABORT_INCOMPLETE_MULTIPART_UPLOAD),
+    }
+    LifecycleRuleAndOperator as LIFECYCLE_RULE_AND_OPERATOR {
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_SET_FLATTENED).wire("Tag"),
+        object_size_greater_than: Option<i64> = shape::Member::new("ObjectSizeGreaterThan", &OBJECT_SIZE_GREATER_THAN_BYTES),
+        object_size_less_than: Option<i64> = shape::Member::new("ObjectSizeLessThan", &OBJECT_SIZE_LESS_THAN_BYTES),
+    }
+    LifecycleRuleFilter as LIFECYCLE_RULE_FILTER {
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        tag: Option<Tag> = shape::Member::new("Tag", &TAG),
+        object_size_greater_than: Option<i64> = shape::Member::new("ObjectSizeGreaterThan", &OBJECT_SIZE_GREATER_THAN_BYTES),
+        object_size_less_than: Option<i64> = shape::Member::new("ObjectSizeLessThan", &OBJECT_SIZE_LESS_THAN_BYTES),
+        and: Option<LifecycleRuleAndOperator> = shape::Member::new("And", &LIFECYCLE_RULE_AND_OPERATOR),
     }
     ListBucketsOutput as LIST_BUCKETS_OUTPUT {
         buckets: Option<Vec<Bucket>> = shape::Member::new("Buckets", &BUCKETS),
@@ -761,6 +1215,34 @@ shape::structure! {
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
         optional_object_attributes: Option<Vec<String>> = shape::Member::new("OptionalObjectAttributes", &OPTIONAL_OBJECT_ATTRIBUTES_LIST).wire("x-amz-optional-object-attributes").at(shape::Location::Header),
     }
+    ListObjectVersionsOutput as LIST_OBJECT_VERSIONS_OUTPUT {
+        is_truncated: Option<bool> = shape::Member::new("IsTruncated", &IS_TRUNCATED),
+        key_marker: Option<String> = shape::Member::new("KeyMarker", &KEY_MARKER),
+        version_id_marker: Option<String> = shape::Member::new("VersionIdMarker", &VERSION_ID_MARKER),
+        next_key_marker: Option<String> = shape::Member::new("NextKeyMarker", &NEXT_KEY_MARKER),
+        next_version_id_marker: Option<String> = shape::Member::new("NextVersionIdMarker", &NEXT_VERSION_ID_MARKER),
+        versions: Option<Vec<ObjectVersion>> = shape::Member::new("Versions", &OBJECT_VERSION_LIST).wire("Version"),
+        delete_markers: Option<Vec<DeleteMarkerEntry>> = shape::Member::new("DeleteMarkers", &DELETE_MARKERS).wire("DeleteMarker"),
+        name: Option<String> = shape::Member::new("Name", &BUCKET_NAME),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        delimiter: Option<String> = shape::Member::new("Delimiter", &DELIMITER),
+        max_keys: Option<i32> = shape::Member::new("MaxKeys", &MAX_KEYS),
+        common_prefixes: Option<Vec<CommonPrefix>> = shape::Member::new("CommonPrefixes", &COMMON_PREFIX_LIST),
+        encoding_type: Option<String> = shape::Member::new("EncodingType", &ENCODING_TYPE),
+        request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
+    }
+    ListObjectVersionsRequest as LIST_OBJECT_VERSIONS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        delimiter: Option<String> = shape::Member::new("Delimiter", &DELIMITER).wire("delimiter").at(shape::Location::Query),
+        encoding_type: Option<String> = shape::Member::new("EncodingType", &ENCODING_TYPE).wire("encoding-type").at(shape::Location::Query),
+        key_marker: Option<String> = shape::Member::new("KeyMarker", &KEY_MARKER).wire("key-marker").at(shape::Location::Query),
+        max_keys: Option<i32> = shape::Member::new("MaxKeys", &MAX_KEYS).wire("max-keys").at(shape::Location::Query),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX).wire("prefix").at(shape::Location::Query),
+        version_id_marker: Option<String> = shape::Member::new("VersionIdMarker", &VERSION_ID_MARKER).wire("version-id-marker").at(shape::Location::Query),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+        optional_object_attributes: Option<Vec<String>> = shape::Member::new("OptionalObjectAttributes", &OPTIONAL_OBJECT_ATTRIBUTES_LIST).wire("x-amz-optional-object-attributes").at(shape::Location::Header),
+    }
     ListPartsOutput as LIST_PARTS_OUTPUT {
         abort_date: Option<shape::types::Timestamp> = shape::Member::new("AbortDate", &ABORT_DATE).wire("x-amz-abort-date").at(shape::Location::Header),
         abort_rule_id: Option<String> = shape::Member::new("AbortRuleId", &ABORT_RULE_ID).wire("x-amz-abort-rule-id").at(shape::Location::Header),
@@ -795,6 +1277,16 @@ shape::structure! {
         r#type: Option<String> = shape::Member::new("Type", &LOCATION_TYPE),
         name: Option<String> = shape::Member::new("Name", &LOCATION_NAME_AS_STRING),
     }
+    LoggingEnabled as LOGGING_ENABLED {
+        target_bucket: String = shape::Member::new("TargetBucket", &TARGET_BUCKET).required(),
+        target_grants: Option<Vec<TargetGrant>> = shape::Member::new("TargetGrants", &TARGET_GRANTS),
+        target_prefix: String = shape::Member::new("TargetPrefix", &TARGET_PREFIX).required(),
+        target_object_key_format: Option<TargetObjectKeyFormat> = shape::Member::new("TargetObjectKeyFormat", &TARGET_OBJECT_KEY_FORMAT),
+    }
+    Metrics as METRICS {
+        status: String = shape::Member::new("Status", &METRICS_STATUS).required(),
+        event_threshold: Option<ReplicationTimeValue> = shape::Member::new("EventThreshold", &REPLICATION_TIME_VALUE),
+    }
     MultipartUpload as MULTIPART_UPLOAD {
         upload_id: Option<String> = shape::Member::new("UploadId", &MULTIPART_UPLOAD_ID),
         key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
@@ -804,6 +1296,24 @@ shape::structure! {
         initiator: Option<Initiator> = shape::Member::new("Initiator", &INITIATOR),
         checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM),
         checksum_type: Option<String> = shape::Member::new("ChecksumType", &CHECKSUM_TYPE),
+    }
+    NoncurrentVersionExpiration as NONCURRENT_VERSION_EXPIRATION {
+        noncurrent_days: Option<i32> = shape::Member::new("NoncurrentDays", &DAYS),
+        newer_noncurrent_versions: Option<i32> = shape::Member::new("NewerNoncurrentVersions", &VERSION_COUNT),
+    }
+    NoncurrentVersionTransition as NONCURRENT_VERSION_TRANSITION {
+        noncurrent_days: Option<i32> = shape::Member::new("NoncurrentDays", &DAYS),
+        storage_class: Option<String> = shape::Member::new("StorageClass", &TRANSITION_STORAGE_CLASS),
+        newer_noncurrent_versions: Option<i32> = shape::Member::new("NewerNoncurrentVersions", &VERSION_COUNT),
+    }
+    NotificationConfiguration as NOTIFICATION_CONFIGURATION {
+        topic_configurations: Option<Vec<TopicConfiguration>> = shape::Member::new("TopicConfigurations", &TOPIC_CONFIGURATION_LIST).wire("TopicConfiguration"),
+        queue_configurations: Option<Vec<QueueConfiguration>> = shape::Member::new("QueueConfigurations", &QUEUE_CONFIGURATION_LIST).wire("QueueConfiguration"),
+        lambda_function_configurations: Option<Vec<LambdaFunctionConfiguration>> = shape::Member::new("LambdaFunctionConfigurations", &LAMBDA_FUNCTION_CONFIGURATION_LIST).wire("CloudFunctionConfiguration"),
+        event_bridge_configuration: Option<EventBridgeConfiguration> = shape::Member::new("EventBridgeConfiguration", &EVENT_BRIDGE_CONFIGURATION),
+    }
+    NotificationConfigurationFilter as NOTIFICATION_CONFIGURATION_FILTER {
+        key: Option<S3KeyFilter> = shape::Member::new("Key", &S3_KEY_FILTER).wire("S3Key"),
     }
     Object as OBJECT {
         key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
@@ -823,9 +1333,35 @@ shape::structure! {
         last_modified_time: Option<shape::types::Timestamp> = shape::Member::new("LastModifiedTime", &LAST_MODIFIED_TIME),
         size: Option<i64> = shape::Member::new("Size", &SIZE),
     }
+    ObjectLockConfiguration as OBJECT_LOCK_CONFIGURATION {
+        object_lock_enabled: Option<String> = shape::Member::new("ObjectLockEnabled", &OBJECT_LOCK_ENABLED),
+        rule: Option<ObjectLockRule> = shape::Member::new("Rule", &OBJECT_LOCK_RULE),
+    }
+    ObjectLockRule as OBJECT_LOCK_RULE {
+        default_retention: Option<DefaultRetention> = shape::Member::new("DefaultRetention", &DEFAULT_RETENTION),
+    }
+    ObjectVersion as OBJECT_VERSION {
+        e_tag: Option<String> = shape::Member::new("ETag", &E_TAG),
+        checksum_algorithm: Option<Vec<String>> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM_LIST),
+        checksum_type: Option<String> = shape::Member::new("ChecksumType", &CHECKSUM_TYPE),
+        size: Option<i64> = shape::Member::new("Size", &SIZE),
+        storage_class: Option<String> = shape::Member::new("StorageClass", &OBJECT_VERSION_STORAGE_CLASS),
+        key: Option<String> = shape::Member::new("Key", &OBJECT_KEY),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID),
+        is_latest: Option<bool> = shape::Member::new("IsLatest", &IS_LATEST),
+        last_modified: Option<shape::types::Timestamp> = shape::Member::new("LastModified", &LAST_MODIFIED),
+        owner: Option<Owner> = shape::Member::new("Owner", &OWNER),
+        restore_status: Option<RestoreStatus> = shape::Member::new("RestoreStatus", &RESTORE_STATUS),
+    }
     Owner as OWNER {
         display_name: Option<String> = shape::Member::new("DisplayName", &DISPLAY_NAME),
         id: Option<String> = shape::Member::new("ID", &ID),
+    }
+    OwnershipControls as OWNERSHIP_CONTROLS {
+        rules: Vec<OwnershipControlsRule> = shape::Member::new("Rules", &OWNERSHIP_CONTROLS_RULES).wire("Rule").required(),
+    }
+    OwnershipControlsRule as OWNERSHIP_CONTROLS_RULE {
+        object_ownership: String = shape::Member::new("ObjectOwnership", &OBJECT_OWNERSHIP).required(),
     }
     Part as PART {
         part_number: Option<i32> = shape::Member::new("PartNumber", &PART_NUMBER),
@@ -843,12 +1379,78 @@ shape::structure! {
         checksum_xxhash3: Option<String> = shape::Member::new("ChecksumXXHASH3", &CHECKSUM_XXHASH3),
         checksum_xxhash128: Option<String> = shape::Member::new("ChecksumXXHASH128", &CHECKSUM_XXHASH128),
     }
+    PartitionedPrefix as PARTITIONED_PREFIX {
+        partition_date_source: Option<String> = shape::Member::new("PartitionDateSource", &PARTITION_DATE_SOURCE),
+    }
+    PolicyStatus as POLICY_STATUS {
+        is_public: Option<bool> = shape::Member::new("IsPublic", &IS_PUBLIC),
+    }
+    PublicAccessBlockConfiguration as PUBLIC_ACCESS_BLOCK_CONFIGURATION {
+        block_public_acls: Option<bool> = shape::Member::new("BlockPublicAcls", &SETTING),
+        ignore_public_acls: Option<bool> = shape::Member::new("IgnorePublicAcls", &SETTING),
+        block_public_policy: Option<bool> = shape::Member::new("BlockPublicPolicy", &SETTING),
+        restrict_public_buckets: Option<bool> = shape::Member::new("RestrictPublicBuckets", &SETTING),
+    }
+    PutBucketAclRequest as PUT_BUCKET_ACL_REQUEST {
+        acl: Option<String> = shape::Member::new("ACL", &BUCKET_CANNED_ACL).wire("x-amz-acl").at(shape::Location::Header),
+        access_control_policy: Option<AccessControlPolicy> = shape::Member::new("AccessControlPolicy", &ACCESS_CONTROL_POLICY).at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        grant_full_control: Option<String> = shape::Member::new("GrantFullControl", &GRANT_FULL_CONTROL).wire("x-amz-grant-full-control").at(shape::Location::Header),
+        grant_read: Option<String> = shape::Member::new("GrantRead", &GRANT_READ).wire("x-amz-grant-read").at(shape::Location::Header),
+        grant_read_acp: Option<String> = shape::Member::new("GrantReadACP", &GRANT_READ_ACP).wire("x-amz-grant-read-acp").at(shape::Location::Header),
+        grant_write: Option<String> = shape::Member::new("GrantWrite", &GRANT_WRITE).wire("x-amz-grant-write").at(shape::Location::Header),
+        grant_write_acp: Option<String> = shape::Member::new("GrantWriteACP", &GRANT_WRITE_ACP).wire("x-amz-grant-write-acp").at(shape::Location::Header),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    PutBucketOwnershipControlsRequest as PUT_BUCKET_OWNERSHIP_CONTROLS_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        ownership_controls: OwnershipControls = shape::Member::new("OwnershipControls", &OWNERSHIP_CONTROLS).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+    }
     PutBucketPolicyRequest as PUT_BUCKET_POLICY_REQUEST {
         bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
         content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
         checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
         confirm_remove_self_bucket_access: Option<bool> = shape::Member::new("ConfirmRemoveSelfBucketAccess", &CONFIRM_REMOVE_SELF_BUCKET_ACCESS).wire("x-amz-confirm-remove-self-bucket-access").at(shape::Location::Header),
         policy: String = shape::Member::new("Policy", &POLICY).required().at(shape::Location::Payload),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    PutBucketTaggingRequest as PUT_BUCKET_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        tagging: Tagging = shape::Member::new("Tagging", &TAGGING).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    PutBucketVersioningRequest as PUT_BUCKET_VERSIONING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        mfa: Option<String> = shape::Member::new("MFA", &MFA).wire("x-amz-mfa").at(shape::Location::Header),
+        versioning_configuration: VersioningConfiguration = shape::Member::new("VersioningConfiguration", &VERSIONING_CONFIGURATION).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    PutObjectAclOutput as PUT_OBJECT_ACL_OUTPUT {
+        request_charged: Option<String> = shape::Member::new("RequestCharged", &REQUEST_CHARGED).wire("x-amz-request-charged").at(shape::Location::Header),
+    }
+    PutObjectAclRequest as PUT_OBJECT_ACL_REQUEST {
+        acl: Option<String> = shape::Member::new("ACL", &OBJECT_CANNED_ACL).wire("x-amz-acl").at(shape::Location::Header),
+        access_control_policy: Option<AccessControlPolicy> = shape::Member::new("AccessControlPolicy", &ACCESS_CONTROL_POLICY).at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        grant_full_control: Option<String> = shape::Member::new("GrantFullControl", &GRANT_FULL_CONTROL).wire("x-amz-grant-full-control").at(shape::Location::Header),
+        grant_read: Option<String> = shape::Member::new("GrantRead", &GRANT_READ).wire("x-amz-grant-read").at(shape::Location::Header),
+        grant_read_acp: Option<String> = shape::Member::new("GrantReadACP", &GRANT_READ_ACP).wire("x-amz-grant-read-acp").at(shape::Location::Header),
+        grant_write: Option<String> = shape::Member::new("GrantWrite", &GRANT_WRITE).wire("x-amz-grant-write").at(shape::Location::Header),
+        grant_write_acp: Option<String> = shape::Member::new("GrantWriteACP", &GRANT_WRITE_ACP).wire("x-amz-grant-write-acp").at(shape::Location::Header),
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required().at(shape::Location::Uri),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("versionId").at(shape::Location::Query),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
     PutObjectOutput as PUT_OBJECT_OUTPUT {
@@ -923,13 +1525,134 @@ shape::structure! {
         object_lock_legal_hold_status: Option<String> = shape::Member::new("ObjectLockLegalHoldStatus", &OBJECT_LOCK_LEGAL_HOLD_STATUS).wire("x-amz-object-lock-legal-hold").at(shape::Location::Header),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
+    PutObjectTaggingOutput as PUT_OBJECT_TAGGING_OUTPUT {
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("x-amz-version-id").at(shape::Location::Header),
+    }
+    PutObjectTaggingRequest as PUT_OBJECT_TAGGING_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        key: String = shape::Member::new("Key", &OBJECT_KEY).required().at(shape::Location::Uri),
+        version_id: Option<String> = shape::Member::new("VersionId", &OBJECT_VERSION_ID).wire("versionId").at(shape::Location::Query),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        tagging: Tagging = shape::Member::new("Tagging", &TAGGING).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+        request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
+    }
+    PutPublicAccessBlockRequest as PUT_PUBLIC_ACCESS_BLOCK_REQUEST {
+        bucket: String = shape::Member::new("Bucket", &BUCKET_NAME).required().at(shape::Location::Uri),
+        content_md5: Option<String> = shape::Member::new("ContentMD5", &CONTENT_MD5).wire("Content-MD5").at(shape::Location::Header),
+        checksum_algorithm: Option<String> = shape::Member::new("ChecksumAlgorithm", &CHECKSUM_ALGORITHM).wire("x-amz-sdk-checksum-algorithm").at(shape::Location::Header),
+        public_access_block_configuration: PublicAccessBlockConfiguration = shape::Member::new("PublicAccessBlockConfiguration", &PUBLIC_ACCESS_BLOCK_CONFIGURATION).required().at(shape::Location::Payload).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+        expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
+    }
+    QueueConfiguration as QUEUE_CONFIGURATION {
+        id: Option<String> = shape::Member::new("Id", &NOTIFICATION_ID),
+        queue_arn: String = shape::Member::new("QueueArn", &QUEUE_ARN).wire("Queue").required(),
+        events: Vec<String> = shape::Member::new("Events", &EVENT_LIST).wire("Event").required(),
+        filter: Option<NotificationConfigurationFilter> = shape::Member::new("Filter", &NOTIFICATION_CONFIGURATION_FILTER),
+    }
+    Redirect as REDIRECT {
+        host_name: Option<String> = shape::Member::new("HostName", &HOST_NAME),
+        http_redirect_code: Option<String> = shape::Member::new("HttpRedirectCode", &HTTP_REDIRECT_CODE),
+        protocol: Option<String> = shape::Member::new("Protocol", &PROTOCOL),
+        replace_key_prefix_with: Option<String> = shape::Member::new("ReplaceKeyPrefixWith", &REPLACE_KEY_PREFIX_WITH),
+        replace_key_with: Option<String> = shape::Member::new("ReplaceKeyWith", &REPLACE_KEY_WITH),
+    }
+    RedirectAllRequestsTo as REDIRECT_ALL_REQUESTS_TO {
+        host_name: String = shape::Member::new("HostName", &HOST_NAME).required(),
+        protocol: Option<String> = shape::Member::new("Protocol", &PROTOCOL),
+    }
+    ReplicationConfiguration as REPLICATION_CONFIGURATION {
+        role: String = shape::Member::new("Role", &ROLE).required(),
+        rules: Vec<ReplicationRule> = shape::Member::new("Rules", &REPLICATION_RULES).wire("Rule").required(),
+    }
+    ReplicationRule as REPLICATION_RULE {
+        id: Option<String> = shape::Member::new("ID", &ID),
+        priority: Option<i32> = shape::Member::new("Priority", &PRIORITY),
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        filter: Option<ReplicationRuleFilter> = shape::Member::new("Filter", &REPLICATION_RULE_FILTER),
+        status: String = shape::Member::new("Status", &REPLICATION_RULE_STATUS).required(),
+        source_selection_criteria: Option<SourceSelectionCriteria> = shape::Member::new("SourceSelectionCriteria", &SOURCE_SELECTION_CRITERIA),
+        existing_object_replication: Option<ExistingObjectReplication> = shape::Member::new("ExistingObjectReplication", &EXISTING_OBJECT_REPLICATION),
+        destination: Destination = shape::Member::new("Destination", &DESTINATION).required(),
+        delete_marker_replication: Option<DeleteMarkerReplication> = shape::Member::new("DeleteMarkerReplication", &DELETE_MARKER_REPLICATION),
+    }
+    ReplicationRuleAndOperator as REPLICATION_RULE_AND_OPERATOR {
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        tags: Option<Vec<Tag>> = shape::Member::new("Tags", &TAG_SET_FLATTENED).wire("Tag"),
+    }
+    ReplicationRuleFilter as REPLICATION_RULE_FILTER {
+        prefix: Option<String> = shape::Member::new("Prefix", &PREFIX),
+        tag: Option<Tag> = shape::Member::new("Tag", &TAG),
+        and: Option<ReplicationRuleAndOperator> = shape::Member::new("And", &REPLICATION_RULE_AND_OPERATOR),
+    }
+    ReplicationTime as REPLICATION_TIME {
+        status: String = shape::Member::new("Status", &REPLICATION_TIME_STATUS).required(),
+        time: ReplicationTimeValue = shape::Member::new("Time", &REPLICATION_TIME_VALUE).required(),
+    }
+    ReplicationTimeValue as REPLICATION_TIME_VALUE {
+        minutes: Option<i32> = shape::Member::new("Minutes", &MINUTES),
+    }
+    ReplicaModifications as REPLICA_MODIFICATIONS {
+        status: String = shape::Member::new("Status", &REPLICA_MODIFICATIONS_STATUS).required(),
+    }
     RestoreStatus as RESTORE_STATUS {
         is_restore_in_progress: Option<bool> = shape::Member::new("IsRestoreInProgress", &IS_RESTORE_IN_PROGRESS),
         restore_expiry_date: Option<shape::types::Timestamp> = shape::Member::new("RestoreExpiryDate", &RESTORE_EXPIRY_DATE),
     }
+    RoutingRule as ROUTING_RULE {
+        condition: Option<Condition> = shape::Member::new("Condition", &CONDITION),
+        redirect: Redirect = shape::Member::new("Redirect", &REDIRECT).required(),
+    }
+    S3KeyFilter as S3_KEY_FILTER {
+        filter_rules: Option<Vec<FilterRule>> = shape::Member::new("FilterRules", &FILTER_RULE_LIST).wire("FilterRule"),
+    }
+    ServerSideEncryptionByDefault as SERVER_SIDE_ENCRYPTION_BY_DEFAULT {
+        sse_algorithm: String = shape::Member::new("SSEAlgorithm", &SERVER_SIDE_ENCRYPTION).required(),
+        kms_master_key_id: Option<String> = shape::Member::new("KMSMasterKeyID", &SSE_KMS_KEY_ID),
+    }
+    ServerSideEncryptionConfiguration as SERVER_SIDE_ENCRYPTION_CONFIGURATION {
+        rules: Vec<ServerSideEncryptionRule> = shape::Member::new("Rules", &SERVER_SIDE_ENCRYPTION_RULES).wire("Rule").required(),
+    }
+    ServerSideEncryptionRule as SERVER_SIDE_ENCRYPTION_RULE {
+        apply_server_side_encryption_by_default: Option<ServerSideEncryptionByDefault> = shape::Member::new("ApplyServerSideEncryptionByDefault", &SERVER_SIDE_ENCRYPTION_BY_DEFAULT),
+        bucket_key_enabled: Option<bool> = shape::Member::new("BucketKeyEnabled", &BUCKET_KEY_ENABLED),
+        blocked_encryption_types: Option<BlockedEncryptionTypes> = shape::Member::new("BlockedEncryptionTypes", &BLOCKED_ENCRYPTION_TYPES),
+    }
+    SimplePrefix as SIMPLE_PREFIX {
+    }
+    SourceSelectionCriteria as SOURCE_SELECTION_CRITERIA {
+        sse_kms_encrypted_objects: Option<SseKmsEncryptedObjects> = shape::Member::new("SseKmsEncryptedObjects", &SSE_KMS_ENCRYPTED_OBJECTS),
+        replica_modifications: Option<ReplicaModifications> = shape::Member::new("ReplicaModifications", &REPLICA_MODIFICATIONS),
+    }
+    SseKmsEncryptedObjects as SSE_KMS_ENCRYPTED_OBJECTS {
+        status: String = shape::Member::new("Status", &SSE_KMS_ENCRYPTED_OBJECTS_STATUS).required(),
+    }
     Tag as TAG {
         key: String = shape::Member::new("Key", &OBJECT_KEY).required(),
         value: String = shape::Member::new("Value", &VALUE).required(),
+    }
+    Tagging as TAGGING {
+        tag_set: Vec<Tag> = shape::Member::new("TagSet", &TAG_SET).required(),
+    }
+    TargetGrant as TARGET_GRANT {
+        grantee: Option<Grantee> = shape::Member::new("Grantee", &GRANTEE).namespace("http://www.w3.org/2001/XMLSchema-instance"),
+        permission: Option<String> = shape::Member::new("Permission", &BUCKET_LOGS_PERMISSION),
+    }
+    TargetObjectKeyFormat as TARGET_OBJECT_KEY_FORMAT {
+        simple_prefix: Option<SimplePrefix> = shape::Member::new("SimplePrefix", &SIMPLE_PREFIX),
+        partitioned_prefix: Option<PartitionedPrefix> = shape::Member::new("PartitionedPrefix", &PARTITIONED_PREFIX),
+    }
+    TopicConfiguration as TOPIC_CONFIGURATION {
+        id: Option<String> = shape::Member::new("Id", &NOTIFICATION_ID),
+        topic_arn: String = shape::Member::new("TopicArn", &TOPIC_ARN).wire("Topic").required(),
+        events: Vec<String> = shape::Member::new("Events", &EVENT_LIST).wire("Event").required(),
+        filter: Option<NotificationConfigurationFilter> = shape::Member::new("Filter", &NOTIFICATION_CONFIGURATION_FILTER),
+    }
+    Transition as TRANSITION {
+        date: Option<shape::types::Timestamp> = shape::Member::new("Date", &DATE),
+        days: Option<i32> = shape::Member::new("Days", &DAYS),
+        storage_class: Option<String> = shape::Member::new("StorageClass", &TRANSITION_STORAGE_CLASS),
     }
     UploadPartCopyOutput as UPLOAD_PART_COPY_OUTPUT {
         copy_source_version_id: Option<String> = shape::Member::new("CopySourceVersionId", &COPY_SOURCE_VERSION_ID).wire("x-amz-copy-source-version-id").at(shape::Location::Header),
@@ -1006,6 +1729,10 @@ shape::structure! {
         request_payer: Option<String> = shape::Member::new("RequestPayer", &REQUEST_PAYER).wire("x-amz-request-payer").at(shape::Location::Header),
         expected_bucket_owner: Option<String> = shape::Member::new("ExpectedBucketOwner", &ACCOUNT_ID).wire("x-amz-expected-bucket-owner").at(shape::Location::Header),
     }
+    VersioningConfiguration as VERSIONING_CONFIGURATION {
+        mfa_delete: Option<String> = shape::Member::new("MFADelete", &MFA_DELETE).wire("MfaDelete"),
+        status: Option<String> = shape::Member::new("Status", &BUCKET_VERSIONING_STATUS),
+    }
 }
 
 static ABORT_DATE: shape::Schema =
@@ -1014,6 +1741,21 @@ static ABORT_RULE_ID: shape::Schema = shape::Schema::string("AbortRuleId", None,
 static ACCEPT_RANGES: shape::Schema = shape::Schema::string("AcceptRanges", None, None, None);
 static ACCESS_POINT_ALIAS: shape::Schema = shape::Schema::new("AccessPointAlias", shape::Type::Boolean);
 static ACCOUNT_ID: shape::Schema = shape::Schema::string("AccountId", None, None, None);
+static ALLOWED_HEADER: shape::Schema = shape::Schema::string("AllowedHeader", None, None, None);
+static ALLOWED_HEADERS: shape::Schema = shape::Schema::new(
+    "AllowedHeaders",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&ALLOWED_HEADER) }),
+);
+static ALLOWED_METHOD: shape::Schema = shape::Schema::string("AllowedMethod", None, None, None);
+static ALLOWED_METHODS: shape::Schema = shape::Schema::new(
+    "AllowedMethods",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&ALLOWED_METHOD) }),
+);
+static ALLOWED_ORIGIN: shape::Schema = shape::Schema::string("AllowedOrigin", None, None, None);
+static ALLOWED_ORIGINS: shape::Schema = shape::Schema::new(
+    "AllowedOrigins",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&ALLOWED_ORIGIN) }),
+);
 static ARCHIVE_STATUS: shape::Schema =
     shape::Schema::choice("ArchiveStatus", &["ARCHIVE_ACCESS", "DEEP_ARCHIVE_ACCESS"]);
 static BODY_STREAM: shape::Schema = shape::Schema::new("Body", shape::Type::Stream);
@@ -1021,6 +1763,8 @@ static BUCKETS: shape::Schema = shape::Schema::new(
     "Buckets",
     shape::Type::List(shape::ListRule { member_name: "Bucket", ..shape::ListRule::of(&BUCKET) }),
 );
+static BUCKET_ACCELERATE_STATUS: shape::Schema =
+    shape::Schema::choice("BucketAccelerateStatus", &["Enabled", "Suspended"]);
 static BUCKET_CANNED_ACL: shape::Schema = shape::Schema::choice(
     "BucketCannedACL",
     &["private", "public-read", "public-read-write", "authenticated-read"],
@@ -1070,11 +1814,15 @@ static BUCKET_LOCATION_CONSTRAINT: shape::Schema = shape::Schema::choice(
     ],
 );
 static BUCKET_LOCATION_NAME: shape::Schema = shape::Schema::string("BucketLocationName", None, None, None);
+static BUCKET_LOGS_PERMISSION: shape::Schema =
+    shape::Schema::choice("BucketLogsPermission", &["FULL_CONTROL", "READ", "WRITE"]);
 static BUCKET_NAME: shape::Schema = shape::Schema::string("BucketName", None, None, None);
 static BUCKET_NAMESPACE: shape::Schema =
     shape::Schema::choice("BucketNamespace", &["account-regional", "global"]);
 static BUCKET_REGION: shape::Schema = shape::Schema::string("BucketRegion", None, None, None);
 static BUCKET_TYPE: shape::Schema = shape::Schema::choice("BucketType", &["Directory"]);
+static BUCKET_VERSIONING_STATUS: shape::Schema =
+    shape::Schema::choice("BucketVersioningStatus", &["Enabled", "Suspended"]);
 static BYPASS_GOVERNANCE_RETENTION: shape::Schema =
     shape::Schema::new("BypassGovernanceRetention", shape::Type::Boolean);
 static CACHE_CONTROL: shape::Schema = shape::Schema::string("CacheControl", None, None, None);
@@ -1136,33 +1884,118 @@ static COPY_SOURCE_SSE_CUSTOMER_KEY_MD5: shape::Schema =
 static COPY_SOURCE_UNPATTERNED: shape::Schema =
     shape::Schema::string("CopySourceUnpatterned", None, None, None);
 static COPY_SOURCE_VERSION_ID: shape::Schema = shape::Schema::string("CopySourceVersionId", None, None, None);
+static CORS_RULES: shape::Schema = shape::Schema::new(
+    "CORSRules",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&CORS_RULE) }),
+);
 static CREATION_DATE: shape::Schema =
     shape::Schema::new("CreationDate", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static DATA_REDUNDANCY: shape::Schema =
     shape::Schema::choice("DataRedundancy", &["SingleAvailabilityZone", "SingleLocalZone"]);
+static DATE: shape::Schema =
+    shape::Schema::new("Date", shape::Type::Timestamp(shape::TimestampFormat::Iso8601));
+static DAYS: shape::Schema = shape::Schema::new("Days", shape::Type::Integer(shape::NumberRule::ANY));
+static DAYS_AFTER_INITIATION: shape::Schema =
+    shape::Schema::new("DaysAfterInitiation", shape::Type::Integer(shape::NumberRule::ANY));
 static DELETED_OBJECTS: shape::Schema = shape::Schema::new(
     "DeletedObjects",
     shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&DELETED_OBJECT) }),
 );
 static DELETE_MARKER: shape::Schema = shape::Schema::new("DeleteMarker", shape::Type::Boolean);
+static DELETE_MARKERS: shape::Schema = shape::Schema::new(
+    "DeleteMarkers",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&DELETE_MARKER_ENTRY) }),
+);
+static DELETE_MARKER_REPLICATION_STATUS: shape::Schema =
+    shape::Schema::choice("DeleteMarkerReplicationStatus", &["Enabled", "Disabled"]);
 static DELETE_MARKER_VERSION_ID: shape::Schema =
     shape::Schema::string("DeleteMarkerVersionId", None, None, None);
 static DELIMITER: shape::Schema = shape::Schema::string("Delimiter", None, None, None);
 static DISPLAY_NAME: shape::Schema = shape::Schema::string("DisplayName", None, None, None);
+static EMAIL_ADDRESS: shape::Schema = shape::Schema::string("EmailAddress", None, None, None);
 static ENCODING_TYPE: shape::Schema = shape::Schema::choice("EncodingType", &["url"]);
+static ENCRYPTION_TYPE: shape::Schema = shape::Schema::choice("EncryptionType", &["NONE", "SSE-C"]);
+static ENCRYPTION_TYPE_LIST: shape::Schema = shape::Schema::new(
+    "EncryptionTypeList",
+    shape::Type::List(shape::ListRule {
+        member_name: "EncryptionType",
+        flattened: true,
+        ..shape::ListRule::of(&ENCRYPTION_TYPE)
+    }),
+);
 static ERRORS: shape::Schema = shape::Schema::new(
     "Errors",
     shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&ERROR) }),
 );
+static EVENT: shape::Schema = shape::Schema::choice(
+    "Event",
+    &[
+        "s3:ReducedRedundancyLostObject",
+        "s3:ObjectCreated:*",
+        "s3:ObjectCreated:Put",
+        "s3:ObjectCreated:Post",
+        "s3:ObjectCreated:Copy",
+        "s3:ObjectCreated:CompleteMultipartUpload",
+        "s3:ObjectRemoved:*",
+        "s3:ObjectRemoved:Delete",
+        "s3:ObjectRemoved:DeleteMarkerCreated",
+        "s3:ObjectRestore:*",
+        "s3:ObjectRestore:Post",
+        "s3:ObjectRestore:Completed",
+        "s3:Replication:*",
+        "s3:Replication:OperationFailedReplication",
+        "s3:Replication:OperationNotTracked",
+        "s3:Replication:OperationMissedThreshold",
+        "s3:Replication:OperationReplicatedAfterThreshold",
+        "s3:ObjectRestore:Delete",
+        "s3:LifecycleTransition",
+        "s3:IntelligentTiering",
+        "s3:ObjectAcl:Put",
+        "s3:LifecycleExpiration:*",
+        "s3:LifecycleExpiration:Delete",
+        "s3:LifecycleExpiration:DeleteMarkerCreated",
+        "s3:ObjectTagging:*",
+        "s3:ObjectTagging:Put",
+        "s3:ObjectTagging:Delete",
+    ],
+);
+static EVENT_LIST: shape::Schema = shape::Schema::new(
+    "EventList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&EVENT) }),
+);
+static EXISTING_OBJECT_REPLICATION_STATUS: shape::Schema =
+    shape::Schema::choice("ExistingObjectReplicationStatus", &["Enabled", "Disabled"]);
 static EXPIRATION: shape::Schema = shape::Schema::string("Expiration", None, None, None);
+static EXPIRATION_STATUS: shape::Schema = shape::Schema::choice("ExpirationStatus", &["Enabled", "Disabled"]);
+static EXPIRED_OBJECT_DELETE_MARKER: shape::Schema =
+    shape::Schema::new("ExpiredObjectDeleteMarker", shape::Type::Boolean);
 static EXPIRES: shape::Schema = shape::Schema::string("Expires", None, None, None);
+static EXPOSE_HEADER: shape::Schema = shape::Schema::string("ExposeHeader", None, None, None);
+static EXPOSE_HEADERS: shape::Schema = shape::Schema::new(
+    "ExposeHeaders",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&EXPOSE_HEADER) }),
+);
 static E_TAG: shape::Schema = shape::Schema::string("ETag", None, None, None);
 static FETCH_OWNER: shape::Schema = shape::Schema::new("FetchOwner", shape::Type::Boolean);
+static FILTER_RULE_LIST: shape::Schema = shape::Schema::new(
+    "FilterRuleList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&FILTER_RULE) }),
+);
+static FILTER_RULE_NAME: shape::Schema = shape::Schema::choice("FilterRuleName", &["prefix", "suffix"]);
+static FILTER_RULE_VALUE: shape::Schema = shape::Schema::string("FilterRuleValue", None, None, None);
+static GRANTS: shape::Schema = shape::Schema::new(
+    "Grants",
+    shape::Type::List(shape::ListRule { member_name: "Grant", ..shape::ListRule::of(&GRANT) }),
+);
 static GRANT_FULL_CONTROL: shape::Schema = shape::Schema::string("GrantFullControl", None, None, None);
 static GRANT_READ: shape::Schema = shape::Schema::string("GrantRead", None, None, None);
 static GRANT_READ_ACP: shape::Schema = shape::Schema::string("GrantReadACP", None, None, None);
 static GRANT_WRITE: shape::Schema = shape::Schema::string("GrantWrite", None, None, None);
 static GRANT_WRITE_ACP: shape::Schema = shape::Schema::string("GrantWriteACP", None, None, None);
+static HOST_NAME: shape::Schema = shape::Schema::string("HostName", None, None, None);
+static HTTP_ERROR_CODE_RETURNED_EQUALS: shape::Schema =
+    shape::Schema::string("HttpErrorCodeReturnedEquals", None, None, None);
+static HTTP_REDIRECT_CODE: shape::Schema = shape::Schema::string("HttpRedirectCode", None, None, None);
 static ID: shape::Schema = shape::Schema::string("ID", None, None, None);
 static IF_MATCH: shape::Schema = shape::Schema::string("IfMatch", None, None, None);
 static IF_MATCH_INITIATED_TIME: shape::Schema =
@@ -1178,22 +2011,39 @@ static IF_UNMODIFIED_SINCE: shape::Schema =
     shape::Schema::new("IfUnmodifiedSince", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static INITIATED: shape::Schema =
     shape::Schema::new("Initiated", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
+static IS_LATEST: shape::Schema = shape::Schema::new("IsLatest", shape::Type::Boolean);
+static IS_PUBLIC: shape::Schema = shape::Schema::new("IsPublic", shape::Type::Boolean);
 static IS_RESTORE_IN_PROGRESS: shape::Schema =
     shape::Schema::new("IsRestoreInProgress", shape::Type::Boolean);
 static IS_TRUNCATED: shape::Schema = shape::Schema::new("IsTruncated", shape::Type::Boolean);
 static KEY_COUNT: shape::Schema =
     shape::Schema::new("KeyCount", shape::Type::Integer(shape::NumberRule::ANY));
 static KEY_MARKER: shape::Schema = shape::Schema::string("KeyMarker", None, None, None);
+static KEY_PREFIX_EQUALS: shape::Schema = shape::Schema::string("KeyPrefixEquals", None, None, None);
+static LAMBDA_FUNCTION_ARN: shape::Schema = shape::Schema::string("LambdaFunctionArn", None, None, None);
+static LAMBDA_FUNCTION_CONFIGURATION_LIST: shape::Schema = shape::Schema::new(
+    "LambdaFunctionConfigurationList",
+    shape::Type::List(shape::ListRule {
+        flattened: true,
+        ..shape::ListRule::of(&LAMBDA_FUNCTION_CONFIGURATION)
+    }),
+);
 static LAST_MODIFIED: shape::Schema =
     shape::Schema::new("LastModified", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
 static LAST_MODIFIED_TIME: shape::Schema =
     shape::Schema::new("LastModifiedTime", shape::Type::Timestamp(shape::TimestampFormat::Http));
+static LIFECYCLE_RULES: shape::Schema = shape::Schema::new(
+    "LifecycleRules",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&LIFECYCLE_RULE) }),
+);
 static LOCATION: shape::Schema = shape::Schema::string("Location", None, None, None);
 static LOCATION_NAME_AS_STRING: shape::Schema =
     shape::Schema::string("LocationNameAsString", None, None, None);
 static LOCATION_TYPE: shape::Schema =
     shape::Schema::choice("LocationType", &["AvailabilityZone", "LocalZone"]);
 static MARKER: shape::Schema = shape::Schema::string("Marker", None, None, None);
+static MAX_AGE_SECONDS: shape::Schema =
+    shape::Schema::new("MaxAgeSeconds", shape::Type::Integer(shape::NumberRule::ANY));
 static MAX_BUCKETS: shape::Schema = shape::Schema::new(
     "MaxBuckets",
     shape::Type::Integer(shape::NumberRule { min: Some(1), max: Some(10000) }),
@@ -1209,7 +2059,11 @@ static METADATA: shape::Schema =
 static METADATA_DIRECTIVE: shape::Schema = shape::Schema::choice("MetadataDirective", &["COPY", "REPLACE"]);
 static METADATA_KEY: shape::Schema = shape::Schema::string("MetadataKey", None, None, None);
 static METADATA_VALUE: shape::Schema = shape::Schema::string("MetadataValue", None, None, None);
+static METRICS_STATUS: shape::Schema = shape::Schema::choice("MetricsStatus", &["Enabled", "Disabled"]);
 static MFA: shape::Schema = shape::Schema::string("MFA", None, None, None);
+static MFA_DELETE: shape::Schema = shape::Schema::choice("MFADelete", &["Enabled", "Disabled"]);
+static MFA_DELETE_STATUS: shape::Schema = shape::Schema::choice("MFADeleteStatus", &["Enabled", "Disabled"]);
+static MINUTES: shape::Schema = shape::Schema::new("Minutes", shape::Type::Integer(shape::NumberRule::ANY));
 static MISSING_META: shape::Schema =
     shape::Schema::new("MissingMeta", shape::Type::Integer(shape::NumberRule::ANY));
 static MPU_OBJECT_SIZE: shape::Schema =
@@ -1225,6 +2079,15 @@ static NEXT_PART_NUMBER_MARKER: shape::Schema =
     shape::Schema::new("NextPartNumberMarker", shape::Type::Integer(shape::NumberRule::ANY));
 static NEXT_TOKEN: shape::Schema = shape::Schema::string("NextToken", None, None, None);
 static NEXT_UPLOAD_ID_MARKER: shape::Schema = shape::Schema::string("NextUploadIdMarker", None, None, None);
+static NEXT_VERSION_ID_MARKER: shape::Schema = shape::Schema::string("NextVersionIdMarker", None, None, None);
+static NONCURRENT_VERSION_TRANSITION_LIST: shape::Schema = shape::Schema::new(
+    "NoncurrentVersionTransitionList",
+    shape::Type::List(shape::ListRule {
+        flattened: true,
+        ..shape::ListRule::of(&NONCURRENT_VERSION_TRANSITION)
+    }),
+);
+static NOTIFICATION_ID: shape::Schema = shape::Schema::string("NotificationId", None, None, None);
 static OBJECT_CANNED_ACL: shape::Schema = shape::Schema::choice(
     "ObjectCannedACL",
     &[
@@ -1246,6 +2109,7 @@ static OBJECT_LIST: shape::Schema = shape::Schema::new(
     "ObjectList",
     shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&OBJECT) }),
 );
+static OBJECT_LOCK_ENABLED: shape::Schema = shape::Schema::choice("ObjectLockEnabled", &["Enabled"]);
 static OBJECT_LOCK_ENABLED_FOR_BUCKET: shape::Schema =
     shape::Schema::new("ObjectLockEnabledForBucket", shape::Type::Boolean);
 static OBJECT_LOCK_LEGAL_HOLD_STATUS: shape::Schema =
@@ -1254,10 +2118,16 @@ static OBJECT_LOCK_MODE: shape::Schema =
     shape::Schema::choice("ObjectLockMode", &["GOVERNANCE", "COMPLIANCE"]);
 static OBJECT_LOCK_RETAIN_UNTIL_DATE: shape::Schema =
     shape::Schema::new("ObjectLockRetainUntilDate", shape::Type::Timestamp(shape::TimestampFormat::Iso8601));
+static OBJECT_LOCK_RETENTION_MODE: shape::Schema =
+    shape::Schema::choice("ObjectLockRetentionMode", &["GOVERNANCE", "COMPLIANCE"]);
 static OBJECT_OWNERSHIP: shape::Schema = shape::Schema::choice(
     "ObjectOwnership",
     &["BucketOwnerPreferred", "ObjectWriter", "BucketOwnerEnforced"],
 );
+static OBJECT_SIZE_GREATER_THAN_BYTES: shape::Schema =
+    shape::Schema::new("ObjectSizeGreaterThanBytes", shape::Type::Long(shape::NumberRule::ANY));
+static OBJECT_SIZE_LESS_THAN_BYTES: shape::Schema =
+    shape::Schema::new("ObjectSizeLessThanBytes", shape::Type::Long(shape::NumberRule::ANY));
 static OBJECT_STORAGE_CLASS: shape::Schema = shape::Schema::choice(
     "ObjectStorageClass",
     &[
@@ -1277,12 +2147,25 @@ static OBJECT_STORAGE_CLASS: shape::Schema = shape::Schema::choice(
     ],
 );
 static OBJECT_VERSION_ID: shape::Schema = shape::Schema::string("ObjectVersionId", None, None, None);
+static OBJECT_VERSION_LIST: shape::Schema = shape::Schema::new(
+    "ObjectVersionList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&OBJECT_VERSION) }),
+);
+static OBJECT_VERSION_STORAGE_CLASS: shape::Schema =
+    shape::Schema::choice("ObjectVersionStorageClass", &["STANDARD"]);
 static OPTIONAL_OBJECT_ATTRIBUTES: shape::Schema =
     shape::Schema::choice("OptionalObjectAttributes", &["RestoreStatus"]);
 static OPTIONAL_OBJECT_ATTRIBUTES_LIST: shape::Schema = shape::Schema::new(
     "OptionalObjectAttributesList",
     shape::Type::List(shape::ListRule::of(&OPTIONAL_OBJECT_ATTRIBUTES)),
 );
+static OWNERSHIP_CONTROLS_RULES: shape::Schema = shape::Schema::new(
+    "OwnershipControlsRules",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&OWNERSHIP_CONTROLS_RULE) }),
+);
+static OWNER_OVERRIDE: shape::Schema = shape::Schema::choice("OwnerOverride", &["Destination"]);
+static PARTITION_DATE_SOURCE: shape::Schema =
+    shape::Schema::choice("PartitionDateSource", &["EventTime", "DeliveryTime"]);
 static PARTS: shape::Schema = shape::Schema::new(
     "Parts",
     shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&PART) }),
@@ -1293,13 +2176,37 @@ static PART_NUMBER: shape::Schema =
     shape::Schema::new("PartNumber", shape::Type::Integer(shape::NumberRule::ANY));
 static PART_NUMBER_MARKER: shape::Schema =
     shape::Schema::new("PartNumberMarker", shape::Type::Integer(shape::NumberRule::ANY));
+static PAYER: shape::Schema = shape::Schema::choice("Payer", &["Requester", "BucketOwner"]);
+static PERMISSION: shape::Schema =
+    shape::Schema::choice("Permission", &["FULL_CONTROL", "WRITE", "WRITE_ACP", "READ", "READ_ACP"]);
 static POLICY: shape::Schema = shape::Schema::string("Policy", None, None, None);
 static PREFIX: shape::Schema = shape::Schema::string("Prefix", None, None, None);
+static PRIORITY: shape::Schema = shape::Schema::new("Priority", shape::Type::Integer(shape::NumberRule::ANY));
+static PROTOCOL: shape::Schema = shape::Schema::choice("Protocol", &["http", "https"]);
+static QUEUE_ARN: shape::Schema = shape::Schema::string("QueueArn", None, None, None);
+static QUEUE_CONFIGURATION_LIST: shape::Schema = shape::Schema::new(
+    "QueueConfigurationList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&QUEUE_CONFIGURATION) }),
+);
 static QUIET: shape::Schema = shape::Schema::new("Quiet", shape::Type::Boolean);
 static RANGE: shape::Schema = shape::Schema::string("Range", None, None, None);
 static REGION: shape::Schema = shape::Schema::string("Region", Some(0), Some(20), None);
+static REPLACE_KEY_PREFIX_WITH: shape::Schema =
+    shape::Schema::string("ReplaceKeyPrefixWith", None, None, None);
+static REPLACE_KEY_WITH: shape::Schema = shape::Schema::string("ReplaceKeyWith", None, None, None);
+static REPLICATION_RULES: shape::Schema = shape::Schema::new(
+    "ReplicationRules",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&REPLICATION_RULE) }),
+);
+static REPLICATION_RULE_STATUS: shape::Schema =
+    shape::Schema::choice("ReplicationRuleStatus", &["Enabled", "Disabled"]);
 static REPLICATION_STATUS: shape::Schema =
     shape::Schema::choice("ReplicationStatus", &["COMPLETE", "PENDING", "FAILED", "REPLICA", "COMPLETED"]);
+static REPLICATION_TIME_STATUS: shape::Schema =
+    shape::Schema::choice("ReplicationTimeStatus", &["Enabled", "Disabled"]);
+static REPLICA_KMS_KEY_ID: shape::Schema = shape::Schema::string("ReplicaKmsKeyID", None, None, None);
+static REPLICA_MODIFICATIONS_STATUS: shape::Schema =
+    shape::Schema::choice("ReplicaModificationsStatus", &["Enabled", "Disabled"]);
 static REQUEST_CHARGED: shape::Schema = shape::Schema::choice("RequestCharged", &["requester"]);
 static REQUEST_PAYER: shape::Schema = shape::Schema::choice("RequestPayer", &["requester"]);
 static RESPONSE_CACHE_CONTROL: shape::Schema =
@@ -1316,6 +2223,11 @@ static RESPONSE_EXPIRES: shape::Schema =
 static RESTORE: shape::Schema = shape::Schema::string("Restore", None, None, None);
 static RESTORE_EXPIRY_DATE: shape::Schema =
     shape::Schema::new("RestoreExpiryDate", shape::Type::Timestamp(shape::TimestampFormat::Protocol));
+static ROLE: shape::Schema = shape::Schema::string("Role", None, None, None);
+static ROUTING_RULES: shape::Schema = shape::Schema::new(
+    "RoutingRules",
+    shape::Type::List(shape::ListRule { member_name: "RoutingRule", ..shape::ListRule::of(&ROUTING_RULE) }),
+);
 static S3_REGIONAL_OR_S3_EXPRESS_BUCKET_ARN_STRING: shape::Schema = shape::Schema::string(
     "S3RegionalOrS3ExpressBucketArnString",
     Some(1),
@@ -1324,12 +2236,22 @@ static S3_REGIONAL_OR_S3_EXPRESS_BUCKET_ARN_STRING: shape::Schema = shape::Schem
 );
 static SERVER_SIDE_ENCRYPTION: shape::Schema =
     shape::Schema::choice("ServerSideEncryption", &["AES256", "aws:fsx", "aws:kms", "aws:kms:dsse"]);
+static SERVER_SIDE_ENCRYPTION_RULES: shape::Schema = shape::Schema::new(
+    "ServerSideEncryptionRules",
+    shape::Type::List(shape::ListRule {
+        flattened: true,
+        ..shape::ListRule::of(&SERVER_SIDE_ENCRYPTION_RULE)
+    }),
+);
+static SETTING: shape::Schema = shape::Schema::new("Setting", shape::Type::Boolean);
 static SIZE: shape::Schema = shape::Schema::new("Size", shape::Type::Long(shape::NumberRule::ANY));
 static SSE_CUSTOMER_ALGORITHM: shape::Schema =
     shape::Schema::string("SSECustomerAlgorithm", None, None, None);
 static SSE_CUSTOMER_KEY: shape::Schema =
     shape::Schema::string("SSECustomerKey", None, None, None).sensitive();
 static SSE_CUSTOMER_KEY_MD5: shape::Schema = shape::Schema::string("SSECustomerKeyMD5", None, None, None);
+static SSE_KMS_ENCRYPTED_OBJECTS_STATUS: shape::Schema =
+    shape::Schema::choice("SseKmsEncryptedObjectsStatus", &["Enabled", "Disabled"]);
 static SSE_KMS_ENCRYPTION_CONTEXT: shape::Schema =
     shape::Schema::string("SSEKMSEncryptionContext", None, None, None).sensitive();
 static SSE_KMS_KEY_ID: shape::Schema = shape::Schema::string("SSEKMSKeyId", None, None, None).sensitive();
@@ -1352,6 +2274,7 @@ static STORAGE_CLASS: shape::Schema = shape::Schema::choice(
         "FSX_ONTAP",
     ],
 );
+static SUFFIX: shape::Schema = shape::Schema::string("Suffix", None, None, None);
 static TAGGING_DIRECTIVE: shape::Schema = shape::Schema::choice("TaggingDirective", &["COPY", "REPLACE"]);
 static TAGGING_HEADER: shape::Schema = shape::Schema::string("TaggingHeader", None, None, None);
 static TAG_COUNT: shape::Schema =
@@ -1360,10 +2283,44 @@ static TAG_SET: shape::Schema = shape::Schema::new(
     "TagSet",
     shape::Type::List(shape::ListRule { member_name: "Tag", ..shape::ListRule::of(&TAG) }),
 );
+static TAG_SET_FLATTENED: shape::Schema = shape::Schema::new(
+    "TagSet",
+    shape::Type::List(shape::ListRule { member_name: "Tag", flattened: true, ..shape::ListRule::of(&TAG) }),
+);
+static TARGET_BUCKET: shape::Schema = shape::Schema::string("TargetBucket", None, None, None);
+static TARGET_GRANTS: shape::Schema = shape::Schema::new(
+    "TargetGrants",
+    shape::Type::List(shape::ListRule { member_name: "Grant", ..shape::ListRule::of(&TARGET_GRANT) }),
+);
+static TARGET_PREFIX: shape::Schema = shape::Schema::string("TargetPrefix", None, None, None);
 static TOKEN: shape::Schema = shape::Schema::string("Token", None, None, None);
+static TOPIC_ARN: shape::Schema = shape::Schema::string("TopicArn", None, None, None);
+static TOPIC_CONFIGURATION_LIST: shape::Schema = shape::Schema::new(
+    "TopicConfigurationList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&TOPIC_CONFIGURATION) }),
+);
+static TRANSITION_DEFAULT_MINIMUM_OBJECT_SIZE: shape::Schema = shape::Schema::choice(
+    "TransitionDefaultMinimumObjectSize",
+    &["varies_by_storage_class", "all_storage_classes_128K"],
+);
+static TRANSITION_LIST: shape::Schema = shape::Schema::new(
+    "TransitionList",
+    shape::Type::List(shape::ListRule { flattened: true, ..shape::ListRule::of(&TRANSITION) }),
+);
+static TRANSITION_STORAGE_CLASS: shape::Schema = shape::Schema::choice(
+    "TransitionStorageClass",
+    &["GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"],
+);
+static TYPE: shape::Schema =
+    shape::Schema::choice("Type", &["CanonicalUser", "AmazonCustomerByEmail", "Group"]);
 static UPLOAD_ID_MARKER: shape::Schema = shape::Schema::string("UploadIdMarker", None, None, None);
+static URI: shape::Schema = shape::Schema::string("URI", None, None, None);
 static VALUE: shape::Schema = shape::Schema::string("Value", None, None, None);
+static VERSION_COUNT: shape::Schema =
+    shape::Schema::new("VersionCount", shape::Type::Integer(shape::NumberRule::ANY));
+static VERSION_ID_MARKER: shape::Schema = shape::Schema::string("VersionIdMarker", None, None, None);
 static WEBSITE_REDIRECT_LOCATION: shape::Schema =
     shape::Schema::string("WebsiteRedirectLocation", None, None, None);
 static WRITE_OFFSET_BYTES: shape::Schema =
     shape::Schema::new("WriteOffsetBytes", shape::Type::Long(shape::NumberRule::ANY));
+static YEARS: shape::Schema = shape::Schema::new("Years", shape::Type::Integer(shape::NumberRule::ANY));

@@ -94,6 +94,7 @@ impl Question<'_> {
             boundary: self.caller.boundary.clone(),
             session: self.caller.session.clone().map(PolicySet::new),
             resource: self.target.policy.clone(),
+            restrict_public_buckets: self.target.restricts_public,
             ..Policies::default()
         };
         let keys = keys::all(self);

@@ -88,6 +88,11 @@ impl Target {
         if let Some(encoded) = fault.encoded.as_deref().and_then(|text| HeaderValue::from_str(text).ok()) {
             parts.headers.insert(AUTHORIZATION_MESSAGE, encoded);
         }
+        for (name, value) in fault.headers.iter().flat_map(|headers| headers.iter()) {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                parts.headers.insert(name, value);
+            }
+        }
         answer(parts)
     }
 }

@@ -38,6 +38,8 @@ pub struct ResourceFacts {
     pub policy: Option<NamedPolicy>,
     /// Tags that policies may test as `aws:ResourceTag/K`.
     pub tags: BTreeMap<String, String>,
+    /// For buckets: whether a public policy lets in the owner's account and AWS services only.
+    pub restrict_public_buckets: bool,
 }
 
 /// Answers what governs a resource. Each service answers for its own ARNs.

@@ -18,12 +18,25 @@ pub struct Fault {
     pub message: String,
     /// Further elements of the error document, as S3 has them (`BucketName`, `Key`, …).
     pub fields: Vec<(&'static str, String)>,
+    /// Further headers of the answer, as S3 has them (`x-amz-delete-marker`).
+    pub headers: Option<Box<Headers>>,
     /// For refusals: how the decision came about.
     pub denied: Option<Arc<Explanation>>,
     /// For refusals: the encoded authorization message, which `sts:DecodeAuthorizationMessage` opens.
     pub encoded: Option<Arc<str>>,
     /// For internal errors: the cause, which is logged and never shown.
-    pub cause: Option<Arc<str>>,
+    pub cause: Option<Arc<String>>,
+}
+
+/// Headers of an error, apart so that a fault stays small.
+#[derive(Debug, Clone, Default)]
+pub struct Headers(Vec<(&'static str, String)>);
+
+impl Headers {
+    /// Names and values.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.0.iter().map(|(name, value)| (*name, value.as_str()))
+    }
 }
 
 impl Fault {
@@ -35,6 +48,7 @@ impl Fault {
             status,
             message: message.into(),
             fields: Vec::new(),
+            headers: None,
             denied: None,
             encoded: None,
             cause: None,
@@ -52,7 +66,7 @@ impl Fault {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         let mut fault =
             Self::new("InternalFailure", 500, "We encountered an internal error. Please try again.");
-        fault.cause = Some(Arc::from(cause.to_string()));
+        fault.cause = Some(Arc::new(cause.to_string()));
         fault
     }
 
@@ -95,6 +109,13 @@ impl Fault {
     #[must_use]
     pub fn field(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.fields.push((name, value.into()));
+        self
+    }
+
+    /// The same fault with a further header.
+    #[must_use]
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.get_or_insert_default().0.push((name, value.into()));
         self
     }
 

@@ -264,6 +264,7 @@ impl Desk<'_> {
             boundary: self.identity.boundary.clone(),
             session: self.policies.clone(),
             resource: facts.policy.clone(),
+            restrict_public_buckets: facts.restrict_public_buckets,
             ..Policies::default()
         }
     }

@@ -25,6 +25,6 @@ impl Resources for Forecast {
                 Ok(found.map(|record| record.common().tags.clone()))
             })
         })?;
-        Ok(tags.map(|tags| ResourceFacts { owner: Some(account), policy: None, tags }))
+        Ok(tags.map(|tags| ResourceFacts { owner: Some(account), tags, ..ResourceFacts::default() }))
     }
 }

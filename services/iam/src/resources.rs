@@ -72,7 +72,11 @@ impl Iam {
     fn answer_of(&self, scope: &Scope, role: Option<Role>) -> Result<RoleAnswer, Fault> {
         let Some(role) = role else { return Ok(RoleAnswer { for_sts: None, for_others: None }) };
         let trust = self.compiled.policy(&role.trust, PolicyKind::RoleTrust)?;
-        let plain = ResourceFacts { owner: Some(scope.account), policy: None, tags: role.identity.tags };
+        let plain = ResourceFacts {
+            owner: Some(scope.account),
+            tags: role.identity.tags,
+            ..ResourceFacts::default()
+        };
         let trusting =
             ResourceFacts { policy: Some(NamedPolicy::inline(role.identity.name, trust)), ..plain.clone() };
         Ok(RoleAnswer { for_sts: Some(trusting), for_others: Some(plain) })
@@ -81,7 +85,11 @@ impl Iam {
 
 fn entity_facts<E: Entity>(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
     let found: Option<E> = directory::by_arn(view, arn)?;
-    let facts = |tags: &Tags| ResourceFacts { owner: arn.account_id(), policy: None, tags: tags.clone() };
+    let facts = |tags: &Tags| ResourceFacts {
+        owner: arn.account_id(),
+        tags: tags.clone(),
+        ..ResourceFacts::default()
+    };
     Ok(found.map(|entity| facts(&entity.identity().tags)))
 }
 
@@ -90,5 +98,9 @@ fn policy_facts(view: &dyn Snapshot, arn: &Arn) -> Result<Option<ResourceFacts>,
         return Ok(None);
     };
     let found = policy::find_local(view, &Scope::global(account), &parsed)?;
-    Ok(found.map(|found| ResourceFacts { owner: Some(account), policy: None, tags: found.tags }))
+    Ok(found.map(|found| ResourceFacts {
+        owner: Some(account),
+        tags: found.tags,
+        ..ResourceFacts::default()
+    }))
 }

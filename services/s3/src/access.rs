@@ -5,17 +5,26 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{At, Call, Check, Cx, Fault, Origin, Session};
+use kernel::{At, Call, Check, Checks, Cx, Fault, Origin, Session};
 use names::Region;
 use policy::Principal;
 use store::Snapshot;
 
 use crate::bucket::name;
-use crate::record::{BUCKETS, Bucket, object};
+use crate::record::{BUCKETS, Bucket, Version, Which, version};
 use crate::wording::{access_denied, no_such_bucket};
 
 /// The resource of actions on no bucket in particular.
 pub(crate) const ANY_BUCKET: &str = "arn:aws:s3:::*";
+
+/// The keys of the `x-amz-grant-` headers.
+pub(crate) const GRANT_KEYS: [&str; 5] = [
+    "s3:x-amz-grant-full-control",
+    "s3:x-amz-grant-read",
+    "s3:x-amz-grant-read-acp",
+    "s3:x-amz-grant-write",
+    "s3:x-amz-grant-write-acp",
+];
 
 /// The ARN of a bucket.
 pub(crate) fn bucket_arn(bucket: &str) -> String {
@@ -56,6 +65,18 @@ impl<'a> Asker<'a> {
     /// A question about an object, there or not.
     pub(crate) fn about_object(&self, action: &str, bucket: &Bucket, key: &str) -> Check {
         self.owned(Check::new(action, object_arn(&bucket.name, key)), bucket)
+    }
+
+    /// A question about one version of an object. Where it is named, the action is that on versions: "Object" in
+    /// its name becomes "ObjectVersion".
+    pub(crate) fn about_version(&self, action: &str, bucket: &Bucket, key: &str, which: &Which) -> Check {
+        match which.id() {
+            None => self.about_object(action, bucket, key),
+            Some(id) => {
+                let action = action.replacen("Object", "ObjectVersion", 1);
+                self.about_object(&action, bucket, key).key("s3:VersionId", id)
+            }
+        }
     }
 
     /// Whether `s3:PutObjectAcl` is asked for too. Not of services that speak for themselves: the bucket policies
@@ -120,12 +141,24 @@ pub(crate) fn find(view: &dyn Snapshot, name: &str, expected_owner: Option<&str>
 }
 
 /// The bucket is still the one that the gate was asked about. Asked again in each transaction, since staging a
-/// body takes time, and a name may have found another owner meanwhile.
-pub(crate) fn stands(view: &dyn Snapshot, bucket: &Bucket) -> Result<(), Fault> {
+/// body takes time, and a name may have found another owner meanwhile. The answer is how the bucket is set now.
+pub(crate) fn stands(view: &dyn Snapshot, bucket: &Bucket) -> Result<Bucket, Fault> {
     match BUCKETS.get(view, &bucket.name)? {
-        Some(found) if found == *bucket => Ok(()),
+        Some(found) if found.is(bucket) => Ok(found),
         _ => Err(no_such_bucket(&bucket.name)),
     }
+}
+
+/// The question about a bucket, for an operation that must be sent to its region.
+pub(crate) fn about_bucket(
+    at: &At<'_>,
+    action: &str,
+    name: &str,
+    expected_owner: Option<&str>,
+) -> Result<Checks, Fault> {
+    let asker = Asker::at(at);
+    let bucket = at.read(|view| asker.bucket(view, name, expected_owner))?;
+    Ok(Checks::of(asker.about_bucket(action, &bucket)))
 }
 
 fn wrong_region(given: &Region, right: &Region) -> Fault {
@@ -143,7 +176,13 @@ pub(crate) trait Keys: Sized {
     /// `s3:ObjectCreationOperation`: whether this is the step that makes the object, and not one before it.
     fn creates_object(self, creates: bool) -> Self;
     /// `s3:ExistingObjectTag/K`.
-    fn existing_tags(self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault>;
+    fn existing_tags(
+        self,
+        view: &dyn Snapshot,
+        bucket: &Bucket,
+        key: &str,
+        which: &Which,
+    ) -> Result<Self, Fault>;
     /// `s3:RequestObjectTag/K` and `s3:RequestObjectTagKeys`.
     fn request_object_tags(self, tags: &BTreeMap<String, String>) -> Self;
 }
@@ -164,9 +203,15 @@ impl Keys for Check {
         self.key("s3:ObjectCreationOperation", creates.to_string())
     }
 
-    fn existing_tags(mut self, view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Self, Fault> {
-        let tags = object(view, bucket, key)?.map(|object| object.description.tags).unwrap_or_default();
-        for (tag, value) in tags {
+    fn existing_tags(
+        mut self,
+        view: &dyn Snapshot,
+        bucket: &Bucket,
+        key: &str,
+        which: &Which,
+    ) -> Result<Self, Fault> {
+        let Some(Version::Object(object)) = version(view, bucket, key, which)? else { return Ok(self) };
+        for (tag, value) in object.description.tags {
             self.context.set(format!("s3:ExistingObjectTag/{tag}"), value);
         }
         Ok(self)

@@ -1,10 +1,11 @@
-//! The storage service: buckets, objects, uploads in parts, bucket policies.
+//! The storage service: buckets and how they are set, objects and their versions, uploads in parts, bucket policies.
 //!
 //! It promises what clients of Amazon S3 rely on: a write that was answered is durable and seen by every later
 //! read; a reader gets the bytes of one version, whole; conditions are decided in the transaction of the write they
-//! guard. Buckets own their objects, so there are no access control lists, and policies that would make a bucket
-//! public are refused. Objects are not encrypted at rest yet, so requests for encryption are refused too, rather
-//! than answered as if they were kept. Versioning, object lock, access points and directory buckets are not served.
+//! guard. Buckets own their objects: every access control list says so, and no other can be set. Public access is
+//! blocked until somebody switches that off. Objects are not encrypted at rest yet, so requests for encryption are
+//! refused, rather than answered as if they were kept. Object lock, access points and directory buckets are not
+//! served.
 //!
 //! Bytes lie in a blob store, everything else in tables. Bytes are staged first and count once a transaction names
 //! them; what no record names any more is garbage, written down in the transaction that let go of it.
@@ -19,7 +20,9 @@ mod pins;
 mod policy;
 mod record;
 mod resources;
+mod settings;
 mod sweep;
+mod tags;
 mod wording;
 
 use std::sync::Arc;

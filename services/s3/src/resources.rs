@@ -35,6 +35,7 @@ impl Resources for S3 {
         Ok(Some(ResourceFacts {
             owner: Some(bucket.owner),
             policy: policy.map(|policy| NamedPolicy::inline(bucket_arn(name), policy)),
+            restrict_public_buckets: bucket.settings.blocked().restrict_public_buckets,
             ..ResourceFacts::default()
         }))
     }

@@ -10,7 +10,7 @@ use names::Scope;
 use store::{Snapshot, StoreError};
 
 use crate::S3;
-use crate::record::{BUCKETS, Content, GARBAGE, Garbage, MANIFESTS, OBJECTS, PARTS};
+use crate::record::{BUCKETS, Content, GARBAGE, Garbage, MANIFESTS, OBJECTS, PARTS, VERSIONS, Version};
 
 /// The collector looks this often.
 const COLLECT_EVERY: Duration = Duration::from_secs(5);
@@ -107,6 +107,16 @@ fn named(view: &dyn Snapshot) -> Result<HashSet<BlobId>, StoreError> {
             |after| OBJECTS.list(view, scope, "", after, ROWS),
             |object| {
                 if let Content::Whole(blob) = object.content {
+                    named.insert(blob);
+                }
+            },
+        )?;
+        pages(
+            |after| VERSIONS.list(view, scope, "", after, ROWS),
+            |version| {
+                if let Version::Object(object) = version
+                    && let Content::Whole(blob) = object.content
+                {
                     named.insert(blob);
                 }
             },

@@ -20,6 +20,13 @@ pub(crate) fn no_such_key(key: &str) -> Fault {
 }
 
 /// 404.
+pub(crate) fn no_such_version(key: &str, id: &str) -> Fault {
+    Fault::new("NoSuchVersion", 404, "The specified version does not exist.")
+        .field("Key", key)
+        .field("VersionId", id)
+}
+
+/// 404.
 pub(crate) fn no_such_upload(upload_id: &str) -> Fault {
     let message = "The specified upload does not exist. The upload ID may be invalid, or the upload may have \
                    been aborted or completed.";
@@ -41,6 +48,12 @@ pub(crate) fn invalid_argument(message: impl Into<String>, name: &str, value: im
 /// 400.
 pub(crate) fn invalid_request(message: impl Into<String>) -> Fault {
     Fault::of(&errors::INVALID_REQUEST, message)
+}
+
+/// 400.
+pub(crate) fn missing_header(name: &str) -> Fault {
+    Fault::new("MissingSecurityHeader", 400, "Your request was missing a required header")
+        .field("MissingHeaderName", name)
 }
 
 /// 400.

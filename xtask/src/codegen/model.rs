@@ -99,6 +99,7 @@ pub(crate) struct Shape {
     #[serde(default)]
     pub(crate) document: bool,
     pub(crate) timestamp_format: Option<String>,
+    pub(crate) xml_namespace: Option<XmlNamespace>,
     #[serde(default)]
     pub(crate) members: Ordered<Reference>,
     #[serde(default)]

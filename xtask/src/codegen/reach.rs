@@ -7,13 +7,14 @@ use super::names;
 use super::plan::Plan;
 use crate::Outcome;
 
-/// A shape as it is used. One blob can be a stream here and bytes there, one timestamp differ in its format;
-/// each use gets a table of its own.
+/// A shape as it is used. One blob can be a stream here and bytes there, one timestamp differ in its format,
+/// one list be wrapped or flattened; each use gets a table of its own.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Key {
     pub(crate) shape: String,
     pub(crate) streaming: bool,
     pub(crate) timestamp_format: Option<String>,
+    pub(crate) flattened: bool,
 }
 
 /// The served part of a model.
@@ -59,6 +60,7 @@ impl<'a> Reach<'a> {
             shape: reference.shape.clone(),
             streaming: shape.kind == "blob" && (reference.streaming || shape.streaming),
             timestamp_format: timestamp_format.filter(|_| shape.kind == "timestamp").cloned(),
+            flattened: shape.flattened || reference.flattened,
         })
     }
 
@@ -107,6 +109,7 @@ impl<'a> Reach<'a> {
         for (key, name) in &mut self.statics {
             let mark = match &key.timestamp_format {
                 _ if key.streaming => "_STREAM".to_owned(),
+                _ if key.flattened && !self.model.shape(&key.shape)?.flattened => "_FLATTENED".to_owned(),
                 Some(format) if self.model.shape(&key.shape)?.timestamp_format.as_ref() != Some(format) => {
                     format!("_{}", names::screaming(format))
                 }

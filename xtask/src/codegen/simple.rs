@@ -36,8 +36,8 @@ fn schema(reach: &Reach<'_>, key: &Key, shape: &Shape) -> Outcome<(String, Strin
         "timestamp" => new(format!("Timestamp(shape::TimestampFormat::{})", timestamp_format(key)?)),
         "blob" if key.streaming => new("Stream".to_owned()),
         "blob" => new("Blob".to_owned()),
-        "list" => new(format!("List({})", list_rule(reach, shape)?)),
-        "map" => new(format!("Map({})", map_rule(reach, shape)?)),
+        "list" => new(format!("List({})", list_rule(reach, key, shape)?)),
+        "map" => new(format!("Map({})", map_rule(reach, key, shape)?)),
         other => return Err(format!("`{name}` has the unknown type `{other}`").into()),
     };
     Ok((String::new(), schema))
@@ -97,24 +97,24 @@ fn timestamp_format(key: &Key) -> Outcome<&'static str> {
     })
 }
 
-fn list_rule(reach: &Reach<'_>, shape: &Shape) -> Outcome<String> {
+fn list_rule(reach: &Reach<'_>, used: &Key, shape: &Shape) -> Outcome<String> {
     let member = inner(&shape.member)?;
     let name = member.location_name.as_deref().filter(|name| *name != "member");
     let base = format!("shape::ListRule::of(&{})", reach.static_name(member)?);
-    let fields = [("member_name", name.map(|name| format!("{name:?}"))), ("flattened", flattened(shape))];
+    let fields = [("member_name", name.map(|name| format!("{name:?}"))), ("flattened", flattened(used))];
     rule("shape::ListRule", base, shape, &fields)
 }
 
-fn map_rule(reach: &Reach<'_>, shape: &Shape) -> Outcome<String> {
+fn map_rule(reach: &Reach<'_>, used: &Key, shape: &Shape) -> Outcome<String> {
     let (key, value) = (inner(&shape.key)?, inner(&shape.value)?);
     let name = |reference: &Reference| reference.location_name.as_ref().map(|name| format!("{name:?}"));
     let base = format!("shape::MapRule::of(&{}, &{})", reach.static_name(key)?, reach.static_name(value)?);
-    let fields = [("key_name", name(key)), ("value_name", name(value)), ("flattened", flattened(shape))];
+    let fields = [("key_name", name(key)), ("value_name", name(value)), ("flattened", flattened(used))];
     rule("shape::MapRule", base, shape, &fields)
 }
 
-fn flattened(shape: &Shape) -> Option<String> {
-    shape.flattened.then(|| "true".to_owned())
+fn flattened(key: &Key) -> Option<String> {
+    key.flattened.then(|| "true".to_owned())
 }
 
 /// `base` with the fields that differ from it.

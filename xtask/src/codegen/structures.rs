@@ -84,13 +84,19 @@ fn member_table(reach: &Reach<'_>, owner: &Shape, name: &str, member: &Reference
     if member.xml_attribute {
         table.push_str(".attribute()");
     }
-    if let Some(namespace) = &member.xml_namespace {
-        if namespace.prefix.is_some() {
-            return Err(format!("`{name}` has a name space with a prefix, which is not yet supported").into());
+    if let Some(namespace) = member.xml_namespace.as_ref().or(shape.xml_namespace.as_ref()) {
+        if namespace.prefix.as_deref().is_some_and(|prefix| !uses(shape, prefix)) {
+            return Err(format!("`{name}` has a name space whose prefix no attribute uses").into());
         }
         write!(table, ".namespace({:?})", namespace.uri)?;
     }
     Ok(table)
+}
+
+/// Whether an attribute of the shape has this prefix. Codecs take the prefix of a name space from there.
+fn uses(shape: &Shape, prefix: &str) -> bool {
+    let mut names = shape.members.0.iter().filter_map(|(_, member)| member.location_name.as_deref());
+    names.any(|name| name.split_once(':').is_some_and(|(before, _)| before == prefix))
 }
 
 fn location(

@@ -1,7 +1,7 @@
 //! What is asked for: a resource with its owner, its tags and its policy.
 
 use api_forecast::{ListTagsForResource, ListTagsForResourceRequest};
-use api_s3::{GetBucketPolicy, GetBucketPolicyRequest};
+use api_s3::{GetBucketPolicy, GetBucketPolicyRequest, GetPublicAccessBlock, GetPublicAccessBlockRequest};
 use client::Client;
 use policy::{NamedPolicy, PolicyKind};
 
@@ -19,6 +19,8 @@ pub(crate) struct Target {
     pub(crate) policy: Option<NamedPolicy>,
     /// The text of the policy, for those who look for the principals in it.
     pub(crate) policy_text: Option<String>,
+    /// For buckets: whether a public policy lets in the owner's account and AWS services only.
+    pub(crate) restricts_public: bool,
 }
 
 impl Target {
@@ -107,10 +109,12 @@ impl Target {
             },
         };
         self.owner = Some(account.id.clone());
-        match answer.policy {
-            Some(text) => self.set_policy(&format!("arn:aws:s3:::{bucket}"), text, PolicyKind::S3Bucket),
-            None => Ok(()),
+        let Some(text) = answer.policy else { return Ok(()) };
+        self.set_policy(&format!("arn:aws:s3:::{bucket}"), text, PolicyKind::S3Bucket)?;
+        if self.policy.as_ref().is_some_and(|named| named.policy.is_public()) {
+            self.restricts_public = restricts_public(client, bucket, warnings).await;
         }
+        Ok(())
     }
 
     /// Roles and users have tags, and roles a trust policy that STS asks.
@@ -156,6 +160,27 @@ impl Target {
         if let Ok(answer) = client.call::<ListTagsForResource>(request).await {
             self.tags = answer.tags.into_iter().flatten().map(|tag| (tag.key, tag.value)).collect();
         }
+    }
+}
+
+/// Whether a bucket is closed to the public whatever its policy says. Where that cannot be read, it counts as it is
+/// for new buckets.
+async fn restricts_public(client: &Client, bucket: &str, warnings: &mut Vec<String>) -> bool {
+    let request =
+        GetPublicAccessBlockRequest { bucket: bucket.to_owned(), ..GetPublicAccessBlockRequest::default() };
+    match client.call::<GetPublicAccessBlock>(request).await {
+        Ok(answer) => answer
+            .public_access_block_configuration
+            .is_some_and(|block| block.restrict_public_buckets == Some(true)),
+        Err(error) => match error.refusal().map(|refusal| refusal.code.as_str()) {
+            Some("NoSuchPublicAccessBlockConfiguration") => false,
+            _ => {
+                warnings.push(format!(
+                    "whether {bucket} restricts its public policy cannot be read; new buckets do"
+                ));
+                true
+            }
+        },
     }
 }
 

@@ -154,7 +154,11 @@ pub(crate) fn facts<T: ByArn>(view: &dyn Snapshot, arn: &Arn) -> Result<Option<R
     let Some(account) = arn.account_id() else { return Ok(None) };
     let found: Option<T> = get(view, &Scope::global(account), arn.as_str())?;
     let tags = |found: T| found.tags().clone();
-    Ok(found.map(|found| ResourceFacts { owner: Some(account), policy: None, tags: tags(found) }))
+    Ok(found.map(|found| ResourceFacts {
+        owner: Some(account),
+        tags: tags(found),
+        ..ResourceFacts::default()
+    }))
 }
 
 /// The tags of a request to make one.

@@ -1,15 +1,16 @@
 //! `CreateBucket`.
 
-use api_s3::{CreateBucket, CreateBucketOutput, CreateBucketRequest, errors};
+use api_s3::{CreateBucket, CreateBucketOutput, CreateBucketRequest, Tag, errors};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
-use names::{Region, Scope};
+use names::{AccountId, Region, Scope};
 use store::Transaction;
 
 use super::{CLASSIC_REGION, name};
 use crate::S3;
-use crate::access::{Asker, Keys, bucket_arn};
-use crate::object::acl;
-use crate::record::{BUCKETS, Bucket, OWNED};
+use crate::access::{Asker, GRANT_KEYS, Keys, bucket_arn};
+use crate::object::acl::{self, Wish};
+use crate::record::{BUCKET_TAGS, BUCKETS, Bucket, OWNED, Settings};
+use crate::tags::{Tags, of_bucket};
 use crate::wording::not_implemented;
 
 /// Buckets an account may have by default; AWS counts ten thousand.
@@ -25,13 +26,22 @@ impl Handle<CreateBucket> for S3 {
             owner: scope.account,
             region: scope.region,
             created: at.call.received_at,
+            settings: Settings::default(),
         };
-        let check = Asker::at(at).about_bucket("s3:CreateBucket", &bucket);
+        let tags = tags(input).iter().map(|tag| (tag.key.as_str(), tag.value.as_str()));
+        let check = Asker::at(at).about_bucket("s3:CreateBucket", &bucket).request_tags(tags.clone());
         let check = check
             .maybe("s3:x-amz-acl", input.acl.as_deref())
             .maybe("s3:x-amz-object-ownership", input.object_ownership.as_deref())
             .maybe("s3:locationconstraint", constraint(input));
-        Ok(Checks::of(check))
+        let granted = GRANT_KEYS.into_iter().zip(grants(input));
+        let checks =
+            Checks::of(granted.fold(check, |check, (key, grant)| check.maybe(key, grant.as_deref())));
+        if tags.len() == 0 {
+            return Ok(checks);
+        }
+        let tagging = Asker::at(at).about_bucket("s3:TagResource", &bucket).request_tags(tags);
+        Ok(checks.and(tagging))
     }
 
     async fn handle<'a>(
@@ -40,33 +50,38 @@ impl Handle<CreateBucket> for S3 {
         input: Permitted<CreateBucket>,
     ) -> Result<Answer<CreateBucket>, Fault> {
         name::check_new(&input.bucket)?;
-        check_served(&input)?;
         let scope = cx.scope()?;
+        check_served(&input, scope.account)?;
         check_location(constraint(&input), &scope.region)?;
         let bucket = Bucket {
             name: input.bucket.clone(),
             owner: scope.account,
             region: scope.region,
             created: cx.now().truncated(),
+            settings: Settings::default(),
         };
+        let tags = of_bucket(tags(&input))?;
         let output = CreateBucketOutput {
             location: Some(format!("/{}", bucket.name)),
             bucket_arn: Some(bucket_arn(&bucket.name)),
         };
         Ok(Answer::write(move |tx| {
-            create(tx, &bucket)?;
+            create(tx, &bucket, &tags)?;
             Ok(output.clone())
         }))
     }
 }
 
-fn create(tx: &mut dyn Transaction, bucket: &Bucket) -> Result<(), Fault> {
+fn create(tx: &mut dyn Transaction, bucket: &Bucket, tags: &Tags) -> Result<(), Fault> {
     let owned = Scope::global(bucket.owner);
     match BUCKETS.get(tx, &bucket.name)? {
         None if OWNED.count(tx, &owned, "")? >= BUCKETS_MAX => Err(too_many()),
         None => {
             BUCKETS.put(tx, &bucket.name, bucket)?;
-            OWNED.put(tx, &owned, &bucket.name, bucket)?;
+            OWNED.put(tx, &owned, &bucket.name, &bucket.listed())?;
+            if !tags.is_empty() {
+                BUCKET_TAGS.put(tx, &owned, &bucket.name, tags)?;
+            }
             Ok(())
         }
         // The oldest region alone forgives its owner a second creation.
@@ -119,30 +134,35 @@ fn check_location(constraint: Option<&str>, region: &Region) -> Result<(), Fault
     }
 }
 
-fn check_served(input: &CreateBucketRequest) -> Result<(), Fault> {
-    let grants = [
+/// In the order of [`GRANT_KEYS`].
+fn grants(input: &CreateBucketRequest) -> [&Option<String>; 5] {
+    [
         &input.grant_full_control,
         &input.grant_read,
         &input.grant_read_acp,
         &input.grant_write,
         &input.grant_write_acp,
-    ];
-    acl::check(input.acl.as_deref(), &grants)?;
+    ]
+}
+
+fn tags(input: &CreateBucketRequest) -> &[Tag] {
+    let configuration = input.create_bucket_configuration.as_ref();
+    configuration.and_then(|configuration| configuration.tags.as_deref()).unwrap_or_default()
+}
+
+fn check_served(input: &CreateBucketRequest, owner: AccountId) -> Result<(), Fault> {
+    let grants = grants(input);
+    acl::check_new(Wish { canned: input.acl.as_deref(), grants: &grants, document: None }, owner)?;
     if input.object_lock_enabled_for_bucket == Some(true) {
         return Err(not_implemented("object lock is not served"));
     }
-    if input.object_ownership.as_deref().is_some_and(|ownership| ownership != "BucketOwnerEnforced") {
-        return Err(not_implemented("buckets always own their objects (BucketOwnerEnforced)"));
-    }
+    acl::check_ownership(input.object_ownership.as_deref())?;
     if input.bucket_namespace.as_deref().is_some_and(|namespace| namespace != "global") {
         return Err(not_implemented("bucket names are global"));
     }
     let Some(configuration) = &input.create_bucket_configuration else { return Ok(()) };
     if configuration.bucket.is_some() || configuration.location.is_some() {
         return Err(not_implemented("directory buckets are not served"));
-    }
-    if configuration.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-        return Err(not_implemented("tags on buckets are not served"));
     }
     Ok(())
 }

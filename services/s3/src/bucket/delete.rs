@@ -7,7 +7,7 @@ use store::{Transaction, join};
 use crate::S3;
 use crate::access::{Asker, stands};
 use crate::multipart;
-use crate::record::{BUCKETS, Bucket, OBJECTS, OWNED, POLICIES, UPLOADS};
+use crate::record::{BUCKET_TAGS, BUCKETS, Bucket, OBJECTS, OWNED, POLICIES, UPLOADS, VERSIONS, Versioning};
 
 impl Handle<DeleteBucket> for S3 {
     const EFFECT: Effect = Effect::Write;
@@ -31,21 +31,27 @@ impl Handle<DeleteBucket> for S3 {
 
 /// Unfinished uploads do not keep a bucket; they are aborted.
 fn delete(tx: &mut dyn Transaction, bucket: &Bucket) -> Result<(), Fault> {
-    stands(tx, bucket)?;
+    let bucket = stands(tx, bucket)?;
     let scope = bucket.scope();
     let inside = join(&[&bucket.name, ""]);
-    if OBJECTS.first(tx, &scope, &inside)?.is_some() {
-        return Err(not_empty(&bucket.name));
+    let objects = OBJECTS.first(tx, &scope, &inside)?.is_some();
+    if objects || VERSIONS.first(tx, &scope, &inside)?.is_some() {
+        return Err(not_empty(&bucket));
     }
     for (row, _) in UPLOADS.list(tx, &scope, &inside, None, usize::MAX)? {
         multipart::forget(tx, &scope, &row)?;
     }
     POLICIES.delete(tx, &scope, &bucket.name)?;
+    BUCKET_TAGS.delete(tx, &scope, &bucket.name)?;
     OWNED.delete(tx, &scope, &bucket.name)?;
     BUCKETS.delete(tx, &bucket.name)?;
     Ok(())
 }
 
-fn not_empty(name: &str) -> Fault {
-    Fault::new("BucketNotEmpty", 409, "The bucket you tried to delete is not empty").field("BucketName", name)
+fn not_empty(bucket: &Bucket) -> Fault {
+    let message = match bucket.settings.versioning {
+        Versioning::Never => "The bucket you tried to delete is not empty",
+        _ => "The bucket you tried to delete is not empty. You must delete all versions in the bucket.",
+    };
+    Fault::new("BucketNotEmpty", 409, message).field("BucketName", &bucket.name)
 }

@@ -7,7 +7,7 @@ use names::Scope;
 use crate::S3;
 use crate::access::{Asker, bucket_arn};
 use crate::list::{owner, token};
-use crate::record::{Bucket, OWNED};
+use crate::record::{OWNED, OwnedBucket};
 
 /// As many buckets as an account can have: without `max-buckets` the answer is whole.
 const PAGE_MAX: usize = 10_000;
@@ -32,12 +32,12 @@ impl Handle<ListBuckets> for S3 {
         let owned = cx.read(|view| {
             Ok(OWNED.list(view, &Scope::global(account), prefix, after.as_deref(), usize::MAX)?)
         })?;
-        let wanted = |bucket: &Bucket| match &input.bucket_region {
+        let wanted = |bucket: &OwnedBucket| match &input.bucket_region {
             Some(region) => region == bucket.region.as_str(),
             None => true,
         };
         let mut found = owned.into_iter().map(|(_, bucket)| bucket).filter(wanted);
-        let buckets: Vec<Bucket> = found.by_ref().take(limit.clamp(1, PAGE_MAX)).collect();
+        let buckets: Vec<OwnedBucket> = found.by_ref().take(limit.clamp(1, PAGE_MAX)).collect();
         let more = found.next().and(buckets.last());
         Ok(Answer::Output(ListBucketsOutput {
             owner: Some(owner(account)),
@@ -48,7 +48,7 @@ impl Handle<ListBuckets> for S3 {
     }
 }
 
-fn shown(bucket: Bucket) -> api_s3::Bucket {
+fn shown(bucket: OwnedBucket) -> api_s3::Bucket {
     api_s3::Bucket {
         bucket_arn: Some(bucket_arn(&bucket.name)),
         name: Some(bucket.name),

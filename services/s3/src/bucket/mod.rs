@@ -1,5 +1,6 @@
 //! Buckets.
 
+mod acl;
 mod create;
 mod delete;
 mod head;

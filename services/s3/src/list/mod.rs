@@ -4,6 +4,8 @@ mod objects;
 mod objects_v2;
 mod rows;
 pub(crate) mod token;
+mod version_rows;
+mod versions;
 pub(crate) mod walk;
 
 use api_s3::{CommonPrefix, Owner};

@@ -9,6 +9,7 @@ use crate::S3;
 use crate::access::{Asker, Keys, compares, stands};
 use crate::object::acl::check_encryption;
 use crate::object::checksums::set_checksum;
+use crate::object::fresh;
 use crate::object::metadata::quoted;
 use crate::record::{Bucket, Object};
 
@@ -42,10 +43,10 @@ impl Handle<CompleteMultipartUpload> for S3 {
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         let order = Order::read(&input)?;
         let location = location(cx.call(), &bucket, &input.key);
-        let now = cx.now();
+        let fresh = fresh(cx);
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
-            let object = order.carry_out(tx, &bucket, now)?;
+            let bucket = stands(tx, &bucket)?;
+            let object = order.carry_out(tx, &bucket, &fresh)?;
             Ok(answer(&object, &bucket, &order.key, &location))
         }))
     }
@@ -70,6 +71,7 @@ fn answer(object: &Object, bucket: &Bucket, key: &str, location: &str) -> Comple
         key: Some(key.to_owned()),
         e_tag: Some(quoted(&object.etag)),
         checksum_type: Some(object.checksum.coverage.name().to_owned()),
+        version_id: object.mark.id.clone(),
         ..CompleteMultipartUploadOutput::default()
     };
     set_checksum!(output, object.checksum.algorithm, object.checksum.value.clone());

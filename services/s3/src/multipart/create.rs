@@ -5,9 +5,10 @@ use kernel::{Answer, At, Category, Check, Checks, Cx, Effect, Fault, Handle, Per
 
 use crate::S3;
 use crate::access::{Asker, Keys, stands};
+use crate::object::check_key;
 use crate::object::metadata::{check_served, description, with_carried_keys};
-use crate::object::{check_key, tags};
 use crate::record::{Algorithm, Coverage, UPLOADS, Upload, upload_key};
+use crate::tags;
 use crate::wording::invalid_request;
 
 impl Handle<CreateMultipartUpload> for S3 {
@@ -41,8 +42,8 @@ impl Handle<CreateMultipartUpload> for S3 {
     ) -> Result<Answer<CreateMultipartUpload>, Fault> {
         let input = input.into_inner();
         check_key(&input.key)?;
-        check_served!(input);
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
+        check_served!(cx, &bucket, input);
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         if named.is_none() && input.checksum_type.is_some() {
             return Err(invalid_request(

@@ -12,8 +12,8 @@ use crate::object::checksums::{combine, combined_etag};
 use crate::object::claim::{Claim, bad_checksum, claim};
 use crate::object::conditions::WriteConditions;
 use crate::record::{
-    Bucket, Checksum, Content, MANIFESTS, Manifest, Object, PARTS, Part, Piece, UPLOADS, Upload, discard,
-    object, part_key, parts, put_object, upload_key,
+    Bucket, Checksum, Content, Fresh, MANIFESTS, Manifest, Mark, Object, PARTS, Part, Piece, UPLOADS, Upload,
+    discard, object, part_key, parts, put_object, upload_key,
 };
 use crate::wording::{invalid_request, malformed_xml, no_such_upload};
 
@@ -59,7 +59,7 @@ impl Order {
         &self,
         tx: &mut dyn Transaction,
         bucket: &Bucket,
-        now: Timestamp,
+        fresh: &Fresh,
     ) -> Result<Object, Fault> {
         let scope = bucket.scope();
         let row = upload_key(&bucket.name, &self.key, &self.upload_id);
@@ -72,11 +72,11 @@ impl Order {
             PARTS.delete(tx, &scope, &part_key(&self.upload_id, *number))?;
         }
         let chosen = self.choose(&mut stored, &upload)?;
-        let new = self.assemble(upload, &chosen, now)?;
+        let mut new = self.assemble(upload, &chosen, fresh.now)?;
 
         UPLOADS.delete(tx, &scope, &row)?;
         discard(tx, stored.into_values().map(|part| part.blob).collect())?;
-        put_object(tx, bucket, &self.key, &new)?;
+        new.mark = put_object(tx, bucket, &self.key, &new, fresh)?;
         let piece = |part: Part| Piece { blob: part.blob, size: part.size, checksum: part.checksum };
         let manifest = Manifest { pieces: chosen.into_iter().map(piece).collect() };
         MANIFESTS.put(tx, &scope, &self.upload_id, &manifest)?;
@@ -129,6 +129,7 @@ impl Order {
             content: Content::Parts { upload_id: self.upload_id.clone(), count },
             description: upload.description,
             checksum,
+            mark: Mark::default(),
         })
     }
 

@@ -13,6 +13,7 @@ use crate::object::claim::Claim;
 use crate::object::conditions::source_conditions;
 use crate::object::metadata::quoted;
 use crate::object::range::Span;
+use crate::object::read_id;
 use crate::object::receive::Expect;
 use crate::object::source::Source;
 use crate::record::Part;
@@ -49,7 +50,9 @@ impl Handle<UploadPartCopy> for S3 {
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         let upload = cx.read(|view| upload(view, &bucket, &input.key, &input.upload_id))?;
         let source = Source::parse(&input.copy_source)?;
-        let found = self.find(cx, &source.bucket(cx)?, &source.key)?;
+        let source_bucket = source.bucket(cx)?;
+        let found = source.find(self, cx, &source_bucket)?;
+        let copy_source_version_id = read_id(&source_bucket, &found.object.mark);
         source_conditions!(input).check_source(&found.object, cx.now())?;
 
         let span = span(input.copy_source_range.as_deref(), found.object.size)?;
@@ -72,8 +75,11 @@ impl Handle<UploadPartCopy> for S3 {
         if upload.chosen {
             set_checksum!(result, upload.algorithm, part.checksum.clone());
         }
-        let output =
-            UploadPartCopyOutput { copy_part_result: Some(result), ..UploadPartCopyOutput::default() };
+        let output = UploadPartCopyOutput {
+            copy_source_version_id,
+            copy_part_result: Some(result),
+            ..UploadPartCopyOutput::default()
+        };
         Ok(Answer::write(move |tx| {
             stands(tx, &bucket)?;
             put_part(tx, &bucket, &input.key, &input.upload_id, number, &part)?;

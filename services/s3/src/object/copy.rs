@@ -13,10 +13,13 @@ use super::metadata::{check_served, description, quoted, with_carried_keys};
 use super::range::Span;
 use super::receive::Expect;
 use super::source::Source;
-use super::{SIZE_MAX, acl, check_key, tags};
+use super::{SIZE_MAX, acl, check_key, fresh, read_id};
 use crate::S3;
 use crate::access::{Asker, Keys, compares, find, stands};
-use crate::record::{Algorithm, Content, Coverage, Description, Object, object, put_object};
+use crate::record::{
+    Algorithm, Content, Coverage, Description, Mark, Object, Version, Which, object, put_object, version,
+};
+use crate::tags;
 use crate::wording::invalid_request;
 
 impl Handle<CopyObject> for S3 {
@@ -63,17 +66,19 @@ impl Handle<CopyObject> for S3 {
     ) -> Result<Answer<CopyObject>, Fault> {
         let input = input.into_inner();
         check_key(&input.key)?;
-        check_served!(input);
         acl::check_encryption(&[
             &input.copy_source_sse_customer_algorithm,
             &input.copy_source_sse_customer_key,
         ])?;
         let source = Source::parse(&input.copy_source)?;
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
+        check_served!(cx, &bucket, input);
         check_changes(&input, &source)?;
         let conditions = WriteConditions::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
 
-        let found = self.find(cx, &source.bucket(cx)?, &source.key)?;
+        let source_bucket = source.bucket(cx)?;
+        let found = source.find(self, cx, &source_bucket)?;
+        let copy_source_version_id = read_id(&source_bucket, &found.object.mark);
         source_conditions!(input).check_source(&found.object, cx.now())?;
         if found.object.size > SIZE_MAX {
             return Err(invalid_request(
@@ -94,14 +99,16 @@ impl Handle<CopyObject> for S3 {
             content: Content::Whole(staged.blob()),
             description,
             checksum: received.checksum,
+            mark: Mark::default(),
         };
-        let output = answer(&copy);
+        let output = CopyObjectOutput { copy_source_version_id, ..answer(&copy) };
+        let fresh = fresh(cx);
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
+            let bucket = stands(tx, &bucket)?;
             conditions.check(&input.key, object(tx, &bucket, &input.key)?.as_ref())?;
-            put_object(tx, &bucket, &input.key, &copy)?;
+            let mark = put_object(tx, &bucket, &input.key, &copy, &fresh)?;
             staged.name();
-            Ok(output.clone())
+            Ok(CopyObjectOutput { version_id: mark.id, ..output.clone() })
         }))
     }
 }
@@ -125,14 +132,16 @@ fn tags_to_write(
     }
     at.read(|view| {
         let bucket = find(view, &source.bucket, None)?;
-        let found = object(view, &bucket, &source.key)?;
-        Ok(found.map(|object| object.description.tags).unwrap_or_default())
+        match version(view, &bucket, &source.key, &source.which)? {
+            Some(Version::Object(object)) => Ok(object.description.tags),
+            _ => Ok(BTreeMap::new()),
+        }
     })
 }
 
-/// A copy onto itself must change something.
+/// A copy onto itself must change something, unless it brings an older version back.
 fn check_changes(input: &CopyObjectRequest, source: &Source) -> Result<(), Fault> {
-    let itself = source.bucket == input.bucket && source.key == input.key;
+    let itself = source.bucket == input.bucket && source.key == input.key && source.which == Which::Current;
     let changes = replaces(input.metadata_directive.as_deref())
         || input.storage_class.is_some()
         || input.website_redirect_location.is_some();

@@ -4,13 +4,13 @@ use api_s3::{
     DeleteObjects, DeleteObjectsOutput, DeleteObjectsRequest, DeletedObject, Error, ObjectIdentifier,
 };
 use kernel::{Answer, At, Category, Checks, Cx, Effect, Fault, Handle, Permitted};
-use store::Transaction;
 
 use super::conditions::WriteConditions;
-use super::{check_key, check_version, delete};
+use super::delete::{Gone, delete, questions};
+use super::{check_key, fresh, which};
 use crate::S3;
 use crate::access::{Asker, stands};
-use crate::record::{Bucket, delete_object, object};
+use crate::record::{Bucket, Which};
 use crate::wording::{malformed_xml, not_implemented};
 
 /// Keys in one request.
@@ -45,21 +45,22 @@ impl Handle<DeleteObjects> for S3 {
         let mut refused = Vec::new();
         for wanted in input.delete.objects {
             match permit(cx, &asker, &bucket, &wanted) {
-                Ok(conditions) => allowed.push((wanted, conditions)),
+                Ok((which, conditions)) => allowed.push((wanted, which, conditions)),
                 Err(fault) if fault.status < 500 || fault.code == "NotImplemented" => {
                     refused.push(error(&wanted, fault));
                 }
                 Err(fault) => return Err(fault),
             }
         }
+        let fresh = fresh(cx);
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
+            let bucket = stands(tx, &bucket)?;
             let mut deleted = Vec::new();
             let mut errors = refused.clone();
-            for (wanted, conditions) in &allowed {
-                match delete(tx, &bucket, wanted, conditions) {
-                    Ok(()) if quiet => {}
-                    Ok(()) => deleted.push(entry(wanted)),
+            for (wanted, which, conditions) in &allowed {
+                match delete(tx, &bucket, (&wanted.key, which), conditions, &fresh) {
+                    Ok(_) if quiet => {}
+                    Ok(gone) => deleted.push(entry(wanted, gone)),
                     Err(fault) if fault.status < 500 => errors.push(error(wanted, fault)),
                     Err(fault) => return Err(fault),
                 }
@@ -78,31 +79,26 @@ fn permit(
     asker: &Asker<'_>,
     bucket: &Bucket,
     wanted: &ObjectIdentifier,
-) -> Result<WriteConditions, Fault> {
+) -> Result<(Which, WriteConditions), Fault> {
     let if_match = wanted.e_tag.as_deref();
-    let (delete, read) = cx.read(|view| delete::questions(asker, view, bucket, &wanted.key, if_match))?;
+    let which = which(wanted.version_id.as_deref())?;
+    let (delete, read) = cx.read(|view| questions(asker, view, bucket, (&wanted.key, &which), if_match))?;
     cx.check(&delete)?;
     read.iter().try_for_each(|check| cx.check(check))?;
     check_key(&wanted.key)?;
-    check_version(wanted.version_id.as_deref())?;
     if wanted.last_modified_time.is_some() || wanted.size.is_some() {
         return Err(not_implemented("deletes are conditional on the ETag alone"));
     }
-    WriteConditions::read(if_match, None)
+    Ok((which, WriteConditions::read(if_match, None)?))
 }
 
-fn delete(
-    tx: &mut dyn Transaction,
-    bucket: &Bucket,
-    wanted: &ObjectIdentifier,
-    conditions: &WriteConditions,
-) -> Result<(), Fault> {
-    conditions.check(&wanted.key, object(tx, bucket, &wanted.key)?.as_ref())?;
-    Ok(delete_object(tx, bucket, &wanted.key)?)
-}
-
-fn entry(wanted: &ObjectIdentifier) -> DeletedObject {
-    DeletedObject { key: Some(wanted.key.clone()), ..DeletedObject::default() }
+fn entry(wanted: &ObjectIdentifier, gone: Gone) -> DeletedObject {
+    DeletedObject {
+        key: Some(wanted.key.clone()),
+        version_id: wanted.version_id.clone(),
+        delete_marker: gone.marker.then_some(true),
+        delete_marker_version_id: gone.version_id.filter(|_| gone.marker),
+    }
 }
 
 fn error(wanted: &ObjectIdentifier, fault: Fault) -> Error {

@@ -6,8 +6,8 @@ use crate::S3;
 use crate::access::Asker;
 use crate::bytes::{Pinned, Segment};
 use crate::object::range::Span;
-use crate::record::{Bucket, Content, MANIFESTS, Object, Piece, object};
-use crate::wording::no_such_key;
+use crate::record::{Bucket, Content, MANIFESTS, Marker, Object, Piece, Version, Which, version};
+use crate::wording::{no_such_key, no_such_version};
 
 /// An object whose bytes stay while it is read.
 pub(crate) struct Found {
@@ -18,12 +18,14 @@ pub(crate) struct Found {
 }
 
 impl S3 {
-    /// The object under a key. Who asks for one that is not there learns so only with permission to list the
-    /// bucket ("GetObject" in the API reference, on permissions), which is the gate's to say.
-    pub(crate) fn find(&self, cx: &Cx, bucket: &Bucket, key: &str) -> Result<Found, Fault> {
+    /// A version of an object.
+    pub(crate) fn find(&self, cx: &Cx, bucket: &Bucket, key: &str, which: &Which) -> Result<Found, Fault> {
         let (found, pinned) = self.pins.pin(|| {
             let found = cx.read(|view| {
-                let Some(object) = object(view, bucket, key)? else { return Ok(None) };
+                let object = match version(view, bucket, key, which)? {
+                    Some(Version::Object(object)) => *object,
+                    other => return Ok(Err(other)),
+                };
                 let pieces = match &object.content {
                     Content::Whole(blob) => vec![Piece {
                         blob: *blob,
@@ -35,19 +37,52 @@ impl S3 {
                         manifest.ok_or_else(|| Fault::internal("an object's manifest is gone"))?.pieces
                     }
                 };
-                Ok(Some((object, pieces)))
+                Ok(Ok((object, pieces)))
             })?;
             let blobs = found.iter().flat_map(|(_, pieces)| pieces).map(|piece| piece.blob).collect();
             Ok((found, blobs))
         })?;
         match found {
-            Some((object, pieces)) => Ok(Found { object, pieces, pinned }),
-            None => {
-                cx.check(&Asker::cx(cx).about_bucket("s3:ListBucket", bucket))?;
-                Err(no_such_key(key))
-            }
+            Ok((object, pieces)) => Ok(Found { object, pieces, pinned }),
+            Err(other) => Err(absent(cx, bucket, key, which, other)),
         }
     }
+}
+
+/// A version of an object without its bytes, with the same words if it is not there.
+pub(crate) fn existing(cx: &Cx, bucket: &Bucket, key: &str, which: &Which) -> Result<Object, Fault> {
+    match cx.read(|view| Ok(version(view, bucket, key, which)?))? {
+        Some(Version::Object(object)) => Ok(*object),
+        other => Err(absent(cx, bucket, key, which, other)),
+    }
+}
+
+/// What is said where there is no object, but perhaps a delete marker. Who asks for what is not there learns so
+/// only with permission to list the bucket ("GetObject" in the API reference, on permissions), which is the
+/// gate's to say. A delete marker that is asked for by its id is there, and no object.
+fn absent(cx: &Cx, bucket: &Bucket, key: &str, which: &Which, found: Option<Version>) -> Fault {
+    let marked = |fault: Fault| match &found {
+        Some(found) => {
+            fault.header("x-amz-delete-marker", "true").header("x-amz-version-id", found.mark().shown())
+        }
+        None => fault,
+    };
+    let id = match (which.id(), &found) {
+        (Some(_), Some(Version::Marker(marker))) => return marked(not_an_object(marker)),
+        (id, _) => id,
+    };
+    if let Err(refusal) = cx.check(&Asker::cx(cx).about_bucket("s3:ListBucket", bucket)) {
+        return refusal;
+    }
+    marked(id.map_or_else(|| no_such_key(key), |id| no_such_version(key, id)))
+}
+
+/// 405.
+fn not_an_object(marker: &Marker) -> Fault {
+    Fault::new("MethodNotAllowed", 405, "The specified method is not allowed against this resource.")
+        .field("ResourceType", "DeleteMarker")
+        .header("allow", "DELETE")
+        .header("last-modified", marker.modified.http_date())
 }
 
 impl Found {

@@ -9,7 +9,8 @@ use super::conditions::read_conditions;
 use super::find::Found;
 use super::metadata::{describe, override_headers};
 use super::range::{self, Span};
-use super::{check_key, check_version};
+use super::tagging::tag_count;
+use super::{check_key, read_id, which};
 use crate::S3;
 use crate::access::{Asker, Keys};
 use crate::record::{Checksum, Content};
@@ -22,10 +23,11 @@ impl Handle<GetObject> for S3 {
     fn checks(&self, input: &GetObjectRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let asker = Asker::at(at);
         let expected = input.expected_bucket_owner.as_deref();
+        let which = which(input.version_id.as_deref())?;
         at.read(|view| {
             let bucket = asker.bucket(view, &input.bucket, expected)?;
-            let check = asker.about_object("s3:GetObject", &bucket, &input.key);
-            Ok(Checks::of(check.existing_tags(view, &bucket, &input.key)?))
+            let check = asker.about_version("s3:GetObject", &bucket, &input.key, &which);
+            Ok(Checks::of(check.existing_tags(view, &bucket, &input.key, &which)?))
         })
     }
 
@@ -35,7 +37,7 @@ impl Handle<GetObject> for S3 {
         input: Permitted<GetObject>,
     ) -> Result<Answer<GetObject>, Fault> {
         check_key(&input.key)?;
-        check_version(input.version_id.as_deref())?;
+        let which = which(input.version_id.as_deref())?;
         check_keyless(&[&input.sse_customer_algorithm, &input.sse_customer_key])?;
         let overrides = input.response_content_type.is_some()
             || input.response_cache_control.is_some()
@@ -49,13 +51,15 @@ impl Handle<GetObject> for S3 {
             ));
         }
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
-        let found = self.find(cx, &bucket, &input.key)?;
+        let found = self.find(cx, &bucket, &input.key, &which)?;
         read_conditions!(input).check(&found.object, cx.now())?;
 
         let view = View::of(&found, input.range.as_deref(), input.part_number)?;
         let mut output = GetObjectOutput::default();
         describe!(output, &found.object);
         override_headers!(output, input);
+        output.version_id = read_id(&bucket, &found.object.mark);
+        output.tag_count = tag_count(cx, &bucket, &input.key, &which, &found.object)?;
         output.content_length = i64::try_from(view.span.length()).ok();
         output.content_range = view.content_range;
         output.parts_count = view.parts_count;

@@ -28,7 +28,7 @@ macro_rules! description {
                 expires: $input.expires.clone(),
             },
             metadata: $input.metadata.clone().unwrap_or_default(),
-            tags: $crate::object::tags::parse($input.tagging.as_deref())?,
+            tags: $crate::tags::parse($input.tagging.as_deref())?,
             storage_class: $input
                 .storage_class
                 .clone()
@@ -50,20 +50,24 @@ macro_rules! with_carried_keys {
                 "s3:x-amz-server-side-encryption-customer-algorithm",
                 $input.sse_customer_algorithm.as_deref(),
             )
+            .maybe("s3:x-amz-grant-full-control", $input.grant_full_control.as_deref())
+            .maybe("s3:x-amz-grant-read", $input.grant_read.as_deref())
+            .maybe("s3:x-amz-grant-read-acp", $input.grant_read_acp.as_deref())
+            .maybe("s3:x-amz-grant-write-acp", $input.grant_write_acp.as_deref())
     };
 }
 
 /// Refuses what a request that writes an object may ask for and is not served.
 macro_rules! check_served {
-    ($input:expr) => {{
+    ($cx:expr, $bucket:expr, $input:expr) => {{
+        let grants =
+            [&$input.grant_full_control, &$input.grant_read, &$input.grant_read_acp, &$input.grant_write_acp];
         $crate::object::acl::check(
-            $input.acl.as_deref(),
-            &[
-                &$input.grant_full_control,
-                &$input.grant_read,
-                &$input.grant_read_acp,
-                &$input.grant_write_acp,
-            ],
+            $cx,
+            $bucket,
+            ("s3:PutObject", &$crate::access::object_arn(&$input.bucket, &$input.key)),
+            $crate::object::acl::Wish { canned: $input.acl.as_deref(), grants: &grants, document: None },
+            &$crate::object::acl::HARMLESS,
         )?;
         $crate::object::acl::check_encryption(&[
             &$input.server_side_encryption,
@@ -99,7 +103,6 @@ macro_rules! describe {
         $output.metadata = Some(object.description.metadata.clone());
         $output.website_redirect_location = object.description.redirect.clone();
         $output.storage_class = $crate::object::metadata::shown_class(object);
-        $output.tag_count = $crate::object::metadata::tag_count(object);
     }};
 }
 
@@ -161,9 +164,4 @@ pub(crate) fn quoted(etag: &str) -> String {
 /// The storage class, where it is told.
 pub(crate) fn shown_class(object: &Object) -> Option<String> {
     Some(object.description.storage_class.clone()).filter(|class| class != STANDARD)
-}
-
-/// How many tags, where there are any.
-pub(crate) fn tag_count(object: &Object) -> Option<i32> {
-    i32::try_from(object.description.tags.len()).ok().filter(|count| *count > 0)
 }

@@ -9,15 +9,20 @@ mod delete;
 mod delete_many;
 pub(crate) mod find;
 mod get;
+mod get_acl;
 mod head;
 pub(crate) mod metadata;
 mod put;
+mod put_acl;
 pub(crate) mod range;
 pub(crate) mod receive;
 pub(crate) mod source;
-pub(crate) mod tags;
+mod tagging;
 
-use kernel::Fault;
+use kernel::{Cx, Fault};
+
+use crate::record::{Bucket, Fresh, Mark, Versioning, Which};
+use crate::wording::invalid_argument;
 
 /// The most that one request can put: 5 GiB.
 pub(crate) const SIZE_MAX: u64 = 5 << 30;
@@ -34,10 +39,26 @@ pub(crate) fn check_key(key: &str) -> Result<(), Fault> {
         .field("MaxSizeAllowed", KEY_BYTES_MAX.to_string()))
 }
 
-/// Buckets keep one version of each object.
-pub(crate) fn check_version(version_id: Option<&str>) -> Result<(), Fault> {
-    match version_id {
-        Some(_) => Err(crate::wording::not_implemented("versioning is not served")),
-        None => Ok(()),
-    }
+/// Which version a request asks for.
+pub(crate) fn which(version_id: Option<&str>) -> Result<Which, Fault> {
+    Which::parse(version_id).ok_or_else(|| {
+        let id = version_id.unwrap_or_default();
+        let message = match id {
+            "" => "Version id cannot be the empty string",
+            _ => "Invalid version id specified",
+        };
+        invalid_argument(message, "versionId", id)
+    })
+}
+
+/// What a new version of an object will be made of.
+pub(crate) fn fresh(cx: &Cx) -> Fresh {
+    let mut chance = [0; 8];
+    cx.base().entropy.fill(&mut chance);
+    Fresh { now: cx.now(), chance: u64::from_be_bytes(chance) }
+}
+
+/// The id of a version that was read, where the bucket has versions.
+pub(crate) fn read_id(bucket: &Bucket, mark: &Mark) -> Option<String> {
+    (bucket.settings.versioning != Versioning::Never).then(|| mark.shown())
 }

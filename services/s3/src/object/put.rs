@@ -8,10 +8,11 @@ use super::claim::{Claim, claim};
 use super::conditions::WriteConditions;
 use super::metadata::{check_served, description, quoted, with_carried_keys};
 use super::receive::Expect;
-use super::{check_key, tags};
+use super::{check_key, fresh};
 use crate::S3;
 use crate::access::{Asker, Keys, compares, stands};
-use crate::record::{Content, Object, object, put_object};
+use crate::record::{Content, Mark, Object, object, put_object};
+use crate::tags;
 use crate::wording::not_implemented;
 
 impl Handle<PutObject> for S3 {
@@ -50,7 +51,7 @@ impl Handle<PutObject> for S3 {
         let input = input.into_inner();
         let bucket = cx.read(|view| Asker::cx(cx).bucket(view, &input.bucket, None))?;
         check_key(&input.key)?;
-        check_served!(input);
+        check_served!(cx, &bucket, input);
         if input.write_offset_bytes.is_some() {
             return Err(not_implemented("appending is not served"));
         }
@@ -70,14 +71,16 @@ impl Handle<PutObject> for S3 {
             content: Content::Whole(staged.blob()),
             description,
             checksum: received.checksum,
+            mark: Mark::default(),
         };
+        let fresh = fresh(cx);
         let output = answer(&new);
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
+            let bucket = stands(tx, &bucket)?;
             conditions.check(&input.key, object(tx, &bucket, &input.key)?.as_ref())?;
-            put_object(tx, &bucket, &input.key, &new)?;
+            let mark = put_object(tx, &bucket, &input.key, &new, &fresh)?;
             staged.name();
-            Ok(output.clone())
+            Ok(PutObjectOutput { version_id: mark.id, ..output.clone() })
         }))
     }
 }

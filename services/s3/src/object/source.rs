@@ -3,28 +3,33 @@
 use kernel::{At, Check, Cx, Fault};
 use percent_encoding::percent_decode_str;
 
-use super::check_key;
+use super::find::Found;
+use super::{check_key, which};
+use crate::S3;
 use crate::access::{Asker, Keys, find};
-use crate::record::Bucket;
-use crate::wording::{invalid_argument, not_implemented};
+use crate::record::{Bucket, Which};
+use crate::wording::{invalid_argument, invalid_request, not_implemented};
 
 /// What `x-amz-copy-source` names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Source {
     pub(crate) bucket: String,
     pub(crate) key: String,
+    pub(crate) which: Which,
 }
 
 impl Source {
     /// Reads the header: bucket and key, URL-encoded as a whole or in parts, with or without a slash before.
     pub(crate) fn parse(header: &str) -> Result<Self, Fault> {
-        let (path, query) = header.split_once('?').unwrap_or((header, ""));
-        if query.starts_with("versionId=") {
-            return Err(not_implemented("versioning is not served"));
-        }
-        let whole = if query.is_empty() { path } else { header };
+        let (path, id) = match header.rsplit_once("?versionId=") {
+            Some((path, id)) => (path, Some(id)),
+            None => (header.strip_suffix('?').unwrap_or(header), None),
+        };
+        let id =
+            id.map(|id| percent_decode_str(id).decode_utf8().map_err(|_| unreadable(header))).transpose()?;
+        let which = which(id.as_deref())?;
         // Encoded as a form's parameter, in which a plus is a space.
-        let spaced = whole.replace('+', " ");
+        let spaced = path.replace('+', " ");
         let text = percent_decode_str(&spaced).decode_utf8().map_err(|_| unreadable(header))?;
         let text = text.strip_prefix('/').unwrap_or(&text);
         if text.starts_with("arn:") {
@@ -33,7 +38,7 @@ impl Source {
         match text.split_once('/') {
             Some((bucket, key)) if !bucket.is_empty() && !key.is_empty() => {
                 check_key(key)?;
-                Ok(Self { bucket: bucket.to_owned(), key: key.to_owned() })
+                Ok(Self { bucket: bucket.to_owned(), key: key.to_owned(), which })
             }
             _ => Err(unreadable(header)),
         }
@@ -42,6 +47,17 @@ impl Source {
     /// The source's bucket. It may lie in another region than the call's.
     pub(crate) fn bucket(&self, cx: &Cx) -> Result<Bucket, Fault> {
         cx.read(|view| find(view, &self.bucket, None))
+    }
+
+    /// The object. A delete marker may not be named, not even to be told that there is no object.
+    pub(crate) fn find(&self, s3: &S3, cx: &Cx, bucket: &Bucket) -> Result<Found, Fault> {
+        let found = s3.find(cx, bucket, &self.key, &self.which);
+        found.map_err(|fault| match fault.status {
+            405 => invalid_request(
+                "The source of a copy request may not specifically refer to a delete marker by version id.",
+            ),
+            _ => fault,
+        })
     }
 
     /// `bucket/key`, as the key `s3:x-amz-copy-source` has it.
@@ -59,8 +75,8 @@ impl Source {
         let asker = Asker::at(at);
         at.read(|view| {
             let bucket = find(view, &self.bucket, expected_owner)?;
-            let check = asker.about_object(action, &bucket, &self.key);
-            check.existing_tags(view, &bucket, &self.key)
+            let check = asker.about_version(action, &bucket, &self.key, &self.which);
+            check.existing_tags(view, &bucket, &self.key, &self.which)
         })
     }
 }
@@ -93,11 +109,21 @@ mod tests {
     }
 
     #[test]
+    fn a_version_is_named_behind_the_path() {
+        let id = "0000019ab3c4d5e60123456789abcdef";
+        let source = Source::parse(&format!("books/what?really?versionId={id}")).unwrap();
+        assert_eq!((&*source.key, source.which), ("what?really", Which::Id(id.to_owned())));
+        assert_eq!(Source::parse("books/key?versionId=null").unwrap().which, Which::Null);
+        assert_eq!(Source::parse("books/key").unwrap().which, Which::Current);
+    }
+
+    #[test]
     fn what_names_no_object_is_refused() {
         for header in ["", "books", "books/", "/", "//key", "books/%FF"] {
             check(header, Err("InvalidArgument"));
         }
-        check("books/key?versionId=3", Err("NotImplemented"));
+        check("books/key?versionId=3", Err("InvalidArgument"));
+        check("books/key?versionId=", Err("InvalidArgument"));
         check("arn:aws:s3:us-east-1:111122223333:accesspoint/x/object/y", Err("NotImplemented"));
     }
 }

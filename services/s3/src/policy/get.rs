@@ -27,6 +27,6 @@ impl Handle<GetBucketPolicy> for S3 {
     }
 }
 
-fn no_such_policy(bucket: &str) -> Fault {
+pub(super) fn no_such_policy(bucket: &str) -> Fault {
     Fault::new("NoSuchBucketPolicy", 404, "The bucket policy does not exist").field("BucketName", bucket)
 }

@@ -4,6 +4,7 @@ mod delete;
 mod get;
 mod principals;
 mod put;
+mod status;
 
 use kernel::{At, Checks, Cx, Fault};
 use policy::Principal;

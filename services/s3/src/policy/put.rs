@@ -33,15 +33,16 @@ impl Handle<PutBucketPolicy> for S3 {
             return Err(malformed("Policy exceeds the maximum allowed document size."));
         }
         let document = Document::parse_bucket_policy(&input.policy, &bucket.name).map_err(rejected)?;
-        if document.is_public() {
-            return Err(blocked(cx, &bucket));
-        }
+        let blocked = document.is_public().then(|| blocked(cx, &bucket));
         let stored = BucketPolicy {
             text: principals::bound(&document, cx.directory())?,
             revision: entropy::ulid(&*cx.base().entropy, cx.now()),
         };
         Ok(Answer::write(move |tx| {
-            stands(tx, &bucket)?;
+            let settings = stands(tx, &bucket)?.settings;
+            if let Some(fault) = blocked.clone().filter(|_| settings.blocked().public_policy) {
+                return Err(fault);
+            }
             Ok(POLICIES.put(tx, &bucket.scope(), &bucket.name, &stored)?)
         }))
     }
@@ -61,7 +62,7 @@ fn rejected(rejection: Rejection) -> Fault {
     }
 }
 
-/// Public access is blocked on every bucket, as AWS has it for new ones.
+/// 403: `BlockPublicPolicy` is on, as it is for new buckets.
 fn blocked(cx: &Cx, bucket: &Bucket) -> Fault {
     let message = format!(
         "User: {} is not authorized to perform: s3:PutBucketPolicy on resource: \"{}\" because public policies are \

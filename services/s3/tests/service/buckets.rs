@@ -79,7 +79,7 @@ async fn what_is_not_served_is_said() {
     let written = api::CreateBucketRequest { object_ownership: some("ObjectWriter"), ..create("books") };
     assert_eq!(created(&root, written).await, "501 NotImplemented");
     let public = api::CreateBucketRequest { acl: some("public-read"), ..create("books") };
-    assert_eq!(created(&root, public).await, "400 AccessControlListNotSupported");
+    assert_eq!(created(&root, public).await, "400 InvalidBucketAclWithObjectOwnership");
     assert_eq!(created(&root, create("b--use1-az1--x-s3")).await, "501 NotImplemented");
     assert_eq!(created(&root, create("Not_A_Name")).await, "400 InvalidBucketName");
 }

@@ -50,7 +50,7 @@ async fn the_source_is_named_and_conditional() {
     assert_eq!(copied(copy("books/missing", "b")).await, "404 NoSuchKey");
     assert_eq!(copied(copy("no-such-bucket/a", "b")).await, "404 NoSuchBucket");
     assert_eq!(copied(copy("books", "b")).await, "400 InvalidArgument");
-    assert_eq!(copied(copy("books/a?versionId=1", "b")).await, "501 NotImplemented");
+    assert_eq!(copied(copy("books/a?versionId=1", "b")).await, "400 InvalidArgument");
     let unless = api::CopyObjectRequest { copy_source_if_none_match: some("*"), ..copy("books/a", "b") };
     assert_eq!(copied(unless).await, "412 PreconditionFailed");
     let wrong = api::CopyObjectRequest { copy_source_if_match: some("\"x\""), ..copy("books/a", "b") };

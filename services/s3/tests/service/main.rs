@@ -12,4 +12,5 @@ mod multipart;
 mod objects;
 mod policies;
 mod sweeping;
+mod versions;
 mod world;

@@ -186,8 +186,6 @@ async fn what_cannot_be_kept_is_refused() {
         ..put("a", "x")
     };
     assert_eq!(write(wordy).await, "400 MetadataTooLarge");
-    let versioned = api::GetObjectRequest { version_id: some("null"), ..get("a") };
-    assert_eq!(code(root.run::<api::GetObject>(versioned).await), "501 NotImplemented");
     let keyed = api::GetObjectRequest { sse_customer_key: some("k"), ..get("a") };
     assert_eq!(code(root.run::<api::GetObject>(keyed).await), "400 InvalidRequest");
     assert_eq!(world.blob_count(), 1);

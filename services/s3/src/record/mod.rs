@@ -3,6 +3,9 @@
 //! Bucket names are one space for all accounts, so they are global. All else lies in its owner's scope: reading
 //! it needs the owner, and the owner comes from the bucket that the gate was asked about.
 
+mod settings;
+mod versions;
+
 use std::collections::BTreeMap;
 
 use blobs::BlobId;
@@ -10,11 +13,19 @@ use names::{AccountId, Region, Scope, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::{Global, Snapshot, StoreError, Table, Transaction, join};
 
+pub(crate) use self::settings::{PublicAccessBlock, Settings, Versioning};
+pub(crate) use self::versions::{
+    Fresh, Mark, Marker, VERSIONS, Version, Which, delete_object, put_object, remove_version, rewrite,
+    version, version_row, versions_prefix,
+};
+
 /// Every bucket by its name.
 pub(crate) const BUCKETS: Global<Bucket> = Global::new("s3/bucket");
 /// The buckets of an account, by name.
-pub(crate) const OWNED: Table<Bucket> = Table::new("s3/owned-bucket");
-/// Objects by bucket and key.
+pub(crate) const OWNED: Table<OwnedBucket> = Table::new("s3/owned-bucket");
+/// The tags of buckets, by bucket.
+pub(crate) const BUCKET_TAGS: Table<BTreeMap<String, String>> = Table::new("s3/bucket-tags");
+/// The current objects by bucket and key.
 pub(crate) const OBJECTS: Table<Object> = Table::new("s3/object");
 /// The pieces of objects that were uploaded in parts, by the id of the upload.
 pub(crate) const MANIFESTS: Table<Manifest> = Table::new("s3/manifest");
@@ -34,9 +45,32 @@ pub(crate) struct Bucket {
     pub(crate) owner: AccountId,
     pub(crate) region: Region,
     pub(crate) created: Timestamp,
+    #[serde(default)]
+    pub(crate) settings: Settings,
+}
+
+/// What a list of buckets shows of one.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct OwnedBucket {
+    pub(crate) name: String,
+    pub(crate) region: Region,
+    pub(crate) created: Timestamp,
 }
 
 impl Bucket {
+    /// Whether this is the same bucket, however it is set by now, and not a later one of the same name.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.name == other.name
+            && self.owner == other.owner
+            && self.region == other.region
+            && self.created == other.created
+    }
+
+    /// What a list of buckets shows.
+    pub(crate) fn listed(&self) -> OwnedBucket {
+        OwnedBucket { name: self.name.clone(), region: self.region.clone(), created: self.created }
+    }
+
     /// Where its contents are stored.
     pub(crate) fn scope(&self) -> Scope {
         Scope::global(self.owner)
@@ -61,6 +95,9 @@ pub(crate) struct Object {
     pub(crate) content: Content,
     pub(crate) description: Description,
     pub(crate) checksum: Checksum,
+    /// Which version of its key it is.
+    #[serde(default, skip_serializing_if = "Mark::is_first")]
+    pub(crate) mark: Mark,
 }
 
 /// Where an object's bytes are.
@@ -183,7 +220,7 @@ pub(crate) fn parts_prefix(upload_id: &str) -> String {
     join(&[upload_id, ""])
 }
 
-/// The object under a key.
+/// The current object under a key.
 pub(crate) fn object(view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Option<Object>, StoreError> {
     OBJECTS.get(view, &bucket.scope(), &object_key(&bucket.name, key))
 }
@@ -203,22 +240,9 @@ pub(crate) fn part_number(key: &str) -> u32 {
     store::split(key).get(1).and_then(|digits| digits.parse().ok()).unwrap_or_default()
 }
 
-/// Puts an object, and what it replaces with the garbage.
-pub(crate) fn put_object(
-    tx: &mut dyn Transaction,
-    bucket: &Bucket,
-    key: &str,
-    object: &Object,
-) -> Result<(), StoreError> {
-    delete_object(tx, bucket, key)?;
-    OBJECTS.put(tx, &bucket.scope(), &object_key(&bucket.name, key), object)
-}
-
-/// Removes an object, its bytes with the garbage. Nothing happens if there is none.
-pub(crate) fn delete_object(tx: &mut dyn Transaction, bucket: &Bucket, key: &str) -> Result<(), StoreError> {
-    let Some(old) = object(tx, bucket, key)? else { return Ok(()) };
-    OBJECTS.delete(tx, &bucket.scope(), &object_key(&bucket.name, key))?;
-    match old.content {
+/// Puts the bytes of an object with the garbage.
+fn discard_content(tx: &mut dyn Transaction, bucket: &Bucket, content: Content) -> Result<(), StoreError> {
+    match content {
         Content::Whole(blob) => discard(tx, vec![blob]),
         Content::Parts { upload_id, .. } => {
             let manifest = MANIFESTS.get(tx, &bucket.scope(), &upload_id)?;
