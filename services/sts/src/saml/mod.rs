@@ -14,7 +14,7 @@ use api_sts::{AssumeRoleWithSAML, AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLR
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use kernel::{Answer, At, Checks, Claim, Cx, Effect, Fault, Federated, Handle, Permitted};
-use names::Arn;
+use names::{Arn, Timestamp};
 
 use crate::Sts;
 use crate::federation::{self, permitted};
@@ -48,10 +48,7 @@ impl Handle<AssumeRoleWithSAML> for Sts {
                 "The SAML provider requires encrypted assertions, which are not implemented yet",
             ));
         }
-        let provider = provider::Metadata::read(&provider.metadata)?;
-        let xml = STANDARD.decode(input.saml_assertion.as_bytes()).ok();
-        let xml = xml.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wording::not_base64)?;
-        assertion::accept(&xml, &provider, &role, &arn, at.now()).map(Some)
+        saml_response(&input.saml_assertion, &provider.metadata, &role, &arn, at.now()).map(Some)
     }
 
     fn checks(&self, input: &AssumeRoleWithSAMLRequest, at: &At<'_>) -> Result<Checks, Fault> {
@@ -96,6 +93,25 @@ impl Handle<AssumeRoleWithSAML> for Sts {
             source_identity: opened.source_identity,
         }))
     }
+}
+
+/// What a response (in base 64) says of a caller who wants the role, if the provider of this ARN and metadata
+/// signed it.
+///
+/// # Errors
+///
+/// The refusal as the client sees it.
+pub fn saml_response(
+    encoded: &str,
+    metadata: &str,
+    role: &Arn,
+    provider: &Arn,
+    now: Timestamp,
+) -> Result<Federated, Fault> {
+    let metadata = provider::Metadata::read(metadata)?;
+    let xml = STANDARD.decode(encoded).ok();
+    let xml = xml.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wording::not_base64)?;
+    assertion::accept(&xml, &metadata, role, provider, now)
 }
 
 fn session_name(federated: &Federated) -> Result<&str, Fault> {

@@ -4,6 +4,9 @@ use api_sts::{
     AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
     PolicyDescriptorType,
 };
+use aws_lc_rs::signature::{
+    ECDSA_P384_SHA384_FIXED_SIGNING, ECDSA_P521_SHA512_FIXED_SIGNING, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512,
+};
 use kernel::{Fault, OidcProvider, Session};
 use serde_json::{Value, json};
 
@@ -76,7 +79,15 @@ fn with(role: &str, token: String) -> AssumeRoleWithWebIdentityRequest {
 
 #[tokio::test]
 async fn a_signed_token_opens_a_session_without_a_signature() {
-    for key in [SigningKey::rsa("one"), SigningKey::elliptic("two")] {
+    let keys = [
+        SigningKey::rsa("one"),
+        SigningKey::rsa_of("one", "RS384", &RSA_PKCS1_SHA384),
+        SigningKey::rsa_of("one", "RS512", &RSA_PKCS1_SHA512),
+        SigningKey::elliptic("two"),
+        SigningKey::elliptic_of("two", "ES384", "P-384", &ECDSA_P384_SHA384_FIXED_SIGNING),
+        SigningKey::elliptic_of("two", "ES512", "P-521", &ECDSA_P521_SHA512_FIXED_SIGNING),
+    ];
+    for key in keys {
         let setting = Setting::with(key).await;
         let role = setting.world.role("Build", &setting.trust("{}"), &[PROBE]).await;
         let answer = setting.assume(&role, &setting.claims()).await.unwrap();
@@ -157,6 +168,7 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
     let no_jwt =
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+    let unsupported = "The ID Token is not signed with a supported algorithm";
     let wrong = "The ID Token's signature could not be verified";
     let no_key = "Couldn't retrieve verification key from your identity provider, please reference \
                   AssumeRoleWithWebIdentity documentation for requirements";
@@ -167,19 +179,20 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let (_, signature) = rest.split_once('.').unwrap();
     let (_, other_rest) = forger.split_once('.').unwrap();
     let (other_claims, _) = other_rest.split_once('.').unwrap();
-    let shared = jsonwebtoken::encode(
-        &jsonwebtoken::Header::new(jsonwebtoken::Algorithm::HS256),
-        &setting.claims(),
-        &jsonwebtoken::EncodingKey::from_secret(b"secret"),
-    )
-    .unwrap();
+    let under = |header: Value| setting.key.sign_as(&header, &setting.claims());
     // {"alg":"none"}
     let unsigned = format!("eyJhbGciOiJub25lIn0.{other_claims}.");
     let cases = [
         ("access-token".to_owned(), no_jwt),
         (format!("{head}.{other_claims}"), no_jwt),
-        (unsigned, no_jwt),
-        (shared, "The ID Token is not signed with a supported algorithm"),
+        (unsigned, unsupported),
+        (under(json!({ "alg": "HS256", "kid": "one" })), unsupported),
+        (under(json!({ "alg": "PS256", "kid": "one" })), unsupported),
+        (under(json!({ "alg": "RS256", "kid": "one", "crit": ["b64"], "b64": true })), no_jwt),
+        // The key is for other signatures.
+        (under(json!({ "alg": "RS512", "kid": "one" })), no_key),
+        (under(json!({ "alg": "ES256", "kid": "one" })), no_key),
+        (format!("{good}."), no_jwt),
         (forger.clone(), wrong),
         (unknown, no_key),
         (format!("{head}.{other_claims}.{signature}A"), wrong),
@@ -192,6 +205,33 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let swapped = format!("{head}.{changed}.{signature}");
     refused(setting.present(with(&role, swapped)).await, "InvalidIdentityToken", 400, wrong);
     assert!(setting.present(with(&role, good)).await.is_ok());
+}
+
+#[tokio::test]
+async fn tags_may_be_nested_or_flat() {
+    let setting = Setting::new().await;
+    let role = setting.world.role("Build", &setting.trust("{}"), &[PROBE]).await;
+    let nested = json!({ "https://aws.amazon.com/tags": {
+        "principal_tags": { "Team": ["demand"], "Cost": "17" },
+        "transitive_tag_keys": ["Team"],
+    } });
+    let flat = json!({
+        "https://aws.amazon.com/tags/principal_tags/Team": ["demand"],
+        "https://aws.amazon.com/tags/principal_tags/Cost": "17",
+        "https://aws.amazon.com/tags/transitive_tag_keys": ["Team"],
+    });
+    for tags in [nested, flat] {
+        let answer = setting.assume(&role, &setting.but(&tags)).await.unwrap();
+        let session = setting.world.session(&answer.credentials.unwrap()).unwrap();
+        let temporary = session.temporary().unwrap();
+        let found: Vec<_> = temporary.tags.iter().map(|(key, value)| (&**key, &**value)).collect();
+        assert_eq!(found, [("Cost", "17"), ("Team", "demand")]);
+        assert!(temporary.passes_on("Team") && !temporary.passes_on("Cost"));
+    }
+    // What passes on must be there.
+    let alone = json!({ "https://aws.amazon.com/tags/transitive_tag_keys": ["Team"] });
+    let message = "The specified transitive tag key must be included in the requested tags.";
+    refused(setting.assume(&role, &setting.but(&alone)).await, "InvalidParameterValue", 400, message);
 }
 
 #[tokio::test]
