@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 use bergshamra_dsig::DsigContext;
 use bergshamra_dsig::sign::{EnvelopedSignatureOptions, sign_enveloped_document};
 use bergshamra_keys::{Key, KeysManager, loader};
-use kernel::{Claim, Federated};
+use kernel::{Claim, Federated, SamlProvider};
 use names::{Arn, Timestamp};
 use rcgen::{CertificateParams, KeyPair};
 use sts::proofs::saml_response;
@@ -86,7 +86,8 @@ impl Provider {
 
     fn accept(&self, response: &[u8], metadata: &str) -> Option<Federated> {
         let now = Timestamp::from_millis(NOW);
-        let outcome = saml_response(&STANDARD.encode(response), metadata, &self.role, &self.arn, now);
+        let provider = SamlProvider { metadata: metadata.to_owned(), ..SamlProvider::default() };
+        let outcome = saml_response(&STANDARD.encode(response), &provider, &self.role, &self.arn, now);
         if let Err(fault) = &outcome {
             assert!(
                 fault.status < 500 && !fault.code.is_empty(),
