@@ -36,8 +36,8 @@ impl Handle<DecodeAuthorizationMessage> for Sts {
     }
 }
 
-/// The fields that AWS has, in its order and form, then those of ours: which call it was, and `explanation`, which
-/// also tells in which policy each statement is and what others would have needed.
+/// The fields that AWS has, then those of ours: which call it was, and `explanation`, which also tells in which
+/// policy each statement is and what others would have needed.
 ///
 /// Source: "DecodeAuthorizationMessage" in the STS API reference, and messages that AWS has decoded.
 fn decoded(record: &Record, refused: &Decision) -> Value {

@@ -46,7 +46,9 @@ pub(super) fn accept(
     }
     let source_identity = claims.get(SOURCE_IDENTITY).and_then(Value::as_str);
     if source_identity.is_some_and(|name| !is_session_name(name)) {
-        return Err(wording::invalid("The claim of a source identity must match [a-zA-Z_0-9+=,.@-]{2,64}"));
+        return Err(wording::invalid(
+            "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"",
+        ));
     }
     let (tags, transitive_tag_keys) = tags(claims);
     Ok(Federated {
@@ -124,13 +126,9 @@ fn texts(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-/// Seconds since the epoch, perhaps with a fraction.
+/// Seconds since the epoch: a whole number, as the API asks for.
 fn seconds(claims: &Claims, name: &str) -> Result<Option<i64>, Fault> {
     let Some(value) = claims.get(name) else { return Ok(None) };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a conversion that saturates, of a value that is compared"
-    )]
-    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
-    seconds.map(Some).ok_or_else(|| wording::invalid(format!("The claim {name} is not a number")))
+    let seconds = value.as_i64();
+    seconds.map(Some).ok_or_else(|| wording::invalid(format!("The claim {name} is not an integer")))
 }
