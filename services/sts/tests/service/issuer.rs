@@ -14,7 +14,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer as Authority, KeyPair};
 use rustls::ServerConfig;
-use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -110,9 +110,17 @@ struct Served {
 
 impl Issuer {
     pub(crate) async fn start(keys: &[&SigningKey]) -> Self {
+        Self::with(certificate(), keys).await
+    }
+
+    /// One whose certificate vouches for itself: of this name, and until that year.
+    pub(crate) async fn alone(keys: &[&SigningKey], name: &str, until: i32) -> Self {
+        Self::with(own_certificate(name, until), keys).await
+    }
+
+    async fn with((tls, thumbprint): (ServerConfig, String), keys: &[&SigningKey]) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
-        let (tls, thumbprint) = certificate();
         let served = Arc::new(Served {
             url: Mutex::new(url.clone()),
             keys: Mutex::new(keys.iter().map(|key| key.public()).collect()),
@@ -152,10 +160,24 @@ fn certificate() -> (ServerConfig, String) {
     let own = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
     let own = own.signed_by(&own_key, &Authority::new(params, key)).unwrap();
     let chain = vec![own.der().clone(), authority.der().clone()];
-    let private = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(own_key.serialize_der()));
+    (config(chain, &own_key), thumbprint)
+}
+
+fn own_certificate(name: &str, until: i32) -> (ServerConfig, String) {
+    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.not_after = rcgen::date_time_ymd(until, 1, 1);
+    let key = KeyPair::generate().unwrap();
+    let own = params.self_signed(&key).unwrap();
+    let thumbprint = hex::encode(digest(&SHA1_FOR_LEGACY_USE_ONLY, own.der()));
+    (config(vec![own.der().clone()], &key), thumbprint)
+}
+
+fn config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> ServerConfig {
+    let private = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    (config.with_no_client_auth().with_single_cert(chain, private).unwrap(), thumbprint)
+    config.with_no_client_auth().with_single_cert(chain, private).unwrap()
 }
 
 async fn serve(listener: TcpListener, tls: TlsAcceptor, served: Arc<Served>) {

@@ -26,8 +26,12 @@ impl Setting {
     }
 
     async fn with(key: SigningKey) -> Self {
-        let world = World::new().await;
         let issuer = Issuer::start(&[&key]).await;
+        Self::of(key, issuer).await
+    }
+
+    async fn of(key: SigningKey, issuer: Issuer) -> Self {
+        let world = World::new().await;
         let arn = format!("arn:aws:iam::{OURS}:oidc-provider/{}", issuer.host());
         let provider = OidcProvider {
             url: issuer.url.clone(),
@@ -272,6 +276,25 @@ async fn the_issuer_must_prove_to_be_the_one() {
     setting.issuer.claims_to_be(&setting.issuer.url);
     setting.world.pass(30);
     setting.assume(&role, &setting.claims()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_certificate_that_vouches_for_itself_is_pinned() {
+    let message = "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint";
+    for (name, until, is_accepted) in
+        [("localhost", 2090, true), ("other.example", 2090, false), ("localhost", 2000, false)]
+    {
+        let key = SigningKey::elliptic("one");
+        let issuer = Issuer::alone(&[&key], name, until).await;
+        let setting = Setting::of(key, issuer).await;
+        let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
+        let outcome = setting.assume(&role, &setting.claims()).await;
+        if is_accepted {
+            outcome.unwrap();
+        } else {
+            refused(outcome, "InvalidIdentityToken", 400, message);
+        }
+    }
 }
 
 #[tokio::test]
