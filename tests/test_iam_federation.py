@@ -370,8 +370,10 @@ def test_required_encryption_needs_a_key_that_is_never_shown(iam, saml):
 
 def test_metadata_with_entities_of_its_own_is_refused(iam, saml):
     hostile = f'<!DOCTYPE x [<!ENTITY a "b">]>{metadata()}'
-    with refused("InvalidInput", "Could not parse metadata", 400):
-        iam.update_saml_provider(SAMLProviderArn=saml, SAMLMetadataDocument=hostile)
+    many = f'<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">{metadata()}</EntitiesDescriptor>'
+    for document in (hostile, many):
+        with refused("InvalidInput", "Could not parse metadata", 400):
+            iam.update_saml_provider(SAMLProviderArn=saml, SAMLMetadataDocument=document)
     assert iam.get_saml_provider(SAMLProviderArn=saml)["SAMLMetadataDocument"] == metadata()
 
 
