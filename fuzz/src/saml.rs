@@ -4,6 +4,9 @@
 
 use std::sync::OnceLock;
 
+use aws_lc_rs::aead::{AES_256_GCM, Aad, LessSafeKey, Nonce, UnboundKey};
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rsa::{KeySize, OAEP_SHA1_MGF1SHA1, OaepPublicEncryptingKey, PrivateDecryptingKey};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bergshamra_dsig::DsigContext;
@@ -30,6 +33,8 @@ const ASSERTIONS: [&str; 4] = [
 /// A provider, and what it has signed.
 struct Provider {
     key: Key,
+    /// The account's own, which assertions are encrypted for.
+    receiver: PrivateDecryptingKey,
     metadata: String,
     role: Arn,
     arn: Arn,
@@ -54,6 +59,7 @@ impl Provider {
         );
         let mut provider = Self {
             key: loader::load_pem_auto(pair.serialize_pem().as_bytes(), None).expect("a key"),
+            receiver: PrivateDecryptingKey::generate(KeySize::Rsa2048).expect("a key"),
             metadata,
             role: "arn:aws:iam::111122223333:role/Build".parse().expect("an ARN"),
             arn: "arn:aws:iam::111122223333:saml-provider/Corp".parse().expect("an ARN"),
@@ -65,10 +71,11 @@ impl Provider {
             provider.responses.push(response(&signed));
             let whole = provider.sign(&response(assertion), "r1").expect("a signed response");
             provider.responses.push(whole);
+            provider.responses.push(response(&provider.encrypt(&signed)));
         }
         let accept = |text: &String| provider.accept(text.as_bytes(), &provider.metadata);
         provider.accepted = provider.responses.iter().filter_map(accept).collect();
-        assert_eq!(provider.accepted.len(), 2 * (ASSERTIONS.len() - 1), "the seeds are good");
+        assert_eq!(provider.accepted.len(), 3 * (ASSERTIONS.len() - 1), "the seeds are good");
         provider
     }
 
@@ -84,9 +91,33 @@ impl Provider {
         document.document_element().map(|root| document.node_to_xml(root))
     }
 
+    fn private_key(&self) -> String {
+        let der: Pkcs8V1Der<'_> = self.receiver.as_der().expect("an encoding");
+        format!("-----BEGIN PRIVATE KEY-----\n{}\n-----END PRIVATE KEY-----", STANDARD.encode(der.as_ref()))
+    }
+
+    /// An assertion, or what shall be one, as only the account can read it. Anybody can do that.
+    fn encrypt(&self, assertion: &str) -> String {
+        let key = LessSafeKey::new(UnboundKey::new(&AES_256_GCM, &[7; 32]).expect("a key"));
+        let mut sealed = assertion.as_bytes().to_vec();
+        key.seal_in_place_append_tag(Nonce::assume_unique_for_key([9; 12]), Aad::empty(), &mut sealed)
+            .expect("a short text");
+        let public = OaepPublicEncryptingKey::new(self.receiver.public_key()).expect("a public key");
+        let mut wrapped = vec![0; public.ciphertext_size()];
+        let wrapped = public.encrypt(&OAEP_SHA1_MGF1SHA1, &[7; 32], &mut wrapped, None).expect("a short key");
+        let (data, wrapped) = (STANDARD.encode([&[9; 12][..], &sealed].concat()), STANDARD.encode(wrapped));
+        format!(
+            r#"<saml:EncryptedAssertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion"><x:EncryptedData xmlns:x="http://www.w3.org/2001/04/xmlenc#"><x:EncryptionMethod Algorithm="http://www.w3.org/2009/xmlenc11#aes256-gcm"/><ds:KeyInfo xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><x:EncryptedKey><x:EncryptionMethod Algorithm="http://www.w3.org/2001/04/xmlenc#rsa-oaep-mgf1p"/><x:CipherData><x:CipherValue>{wrapped}</x:CipherValue></x:CipherData></x:EncryptedKey></ds:KeyInfo><x:CipherData><x:CipherValue>{data}</x:CipherValue></x:CipherData></x:EncryptedData></saml:EncryptedAssertion>"#
+        )
+    }
+
     fn accept(&self, response: &[u8], metadata: &str) -> Option<Federated> {
         let now = Timestamp::from_millis(NOW);
-        let provider = SamlProvider { metadata: metadata.to_owned(), ..SamlProvider::default() };
+        let provider = SamlProvider {
+            metadata: metadata.to_owned(),
+            private_keys: vec![self.private_key()],
+            ..SamlProvider::default()
+        };
         let outcome = saml_response(&STANDARD.encode(response), &provider, &self.role, &self.arn, now);
         if let Err(fault) = &outcome {
             assert!(
@@ -126,9 +157,13 @@ pub(crate) fn present(data: &[u8]) {
             says(&text, &federated);
         }
     }
-    // Whoever did not sign is nobody.
-    let unsigned = provider.accept(response(&text).as_bytes(), &provider.metadata);
-    assert!(unsigned.is_none_or(|federated| provider.accepted.contains(&federated)), "nobody signed this");
+    // Whoever did not sign is nobody, also behind encryption.
+    // Keys of RSA are slow, so encryption has its turn now and then.
+    let encrypted = data.len().is_multiple_of(64).then(|| provider.encrypt(&text));
+    for unsigned in encrypted.into_iter().chain([text.into_owned()]) {
+        let outcome = provider.accept(response(&unsigned).as_bytes(), &provider.metadata);
+        assert!(outcome.is_none_or(|federated| provider.accepted.contains(&federated)), "nobody signed this");
+    }
 }
 
 /// What was accepted holds together, and the assertion speaks of it.

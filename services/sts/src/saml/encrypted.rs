@@ -23,8 +23,9 @@ use uppsala::{Document, NodeId};
 use super::document::{ENCRYPTION, SIGNATURE, only, text};
 use super::{private_key, wording};
 
-/// A key is encrypted once for each receiver.
-const ENCRYPTED_KEYS_MAX: usize = 4;
+/// A key is encrypted once for each receiver, of which this account is one. Each that is tried costs a private
+/// operation of RSA, and anybody may send them.
+const ENCRYPTED_KEYS_MAX: usize = 2;
 const IV_BYTES: usize = 16;
 
 /// How the text is encrypted.
