@@ -280,13 +280,21 @@ def test_a_serial_number_needs_a_code(root):
 
 
 def test_a_role_may_ask_for_a_code(root):
-    role = root.role(trusting({"AWS": root.id}, Condition=WITH_MFA), statement("iam:ListUsers", Condition=WITH_MFA))
+    rules = [statement("iam:ListUsers"), statement("iam:ListRoles", Condition=WITH_MFA)]
+    role = root.role(trusting({"AWS": root.id}, Condition=WITH_MFA), *rules, statement("sts:AssumeRole"))
     user = root.user(statement("sts:AssumeRole"))
     device = Device(root).enable(user)
     with refused("AccessDenied", status=403):
         user.assume(role)
     session = user.assume(role, SerialNumber=device.serial, TokenCode=device.code(-1))
     session.client("iam").list_users(MaxItems=1)
+    # The code counted when the role was assumed; the session tells nothing of it, nor do those made from it.
+    with refused("AccessDenied", status=403):
+        session.client("iam").list_roles(MaxItems=1)
+    with refused("AccessDenied", status=403):
+        session.assume(role)
+    # A session of the user does, and opens the role without another code.
+    mfa_session(user, device, device.code(0)).assume(role)
 
 
 def test_a_clock_that_went_wrong_is_set_again(root, iam):
