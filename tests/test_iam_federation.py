@@ -292,13 +292,21 @@ def test_a_serial_number_needs_a_code(root):
 
 
 def test_a_role_may_ask_for_a_code(root):
-    role = root.role(trusting({"AWS": root.id}, Condition=WITH_MFA), statement("iam:ListUsers", Condition=WITH_MFA))
+    rules = [statement("iam:ListUsers"), statement("iam:ListRoles", Condition=WITH_MFA)]
+    role = root.role(trusting({"AWS": root.id}, Condition=WITH_MFA), *rules, statement("sts:AssumeRole"))
     user = root.user(statement("sts:AssumeRole"))
     device = Device(root).enable(user)
     with refused("AccessDenied", status=403):
         user.assume(role)
     session = user.assume(role, SerialNumber=device.serial, TokenCode=device.code(-1))
     session.client("iam").list_users(MaxItems=1)
+    # The code counted when the role was assumed; the session tells nothing of it, nor do those made from it.
+    with refused("AccessDenied", status=403):
+        session.client("iam").list_roles(MaxItems=1)
+    with refused("AccessDenied", status=403):
+        session.assume(role)
+    # A session of the user does, and opens the role without another code.
+    mfa_session(user, device, device.code(0)).assume(role)
 
 
 def test_a_clock_that_went_wrong_is_set_again(root, iam):
@@ -382,8 +390,10 @@ def test_required_encryption_needs_a_key_that_is_never_shown(iam, saml):
 
 def test_metadata_with_entities_of_its_own_is_refused(iam, saml):
     hostile = f'<!DOCTYPE x [<!ENTITY a "b">]>{metadata()}'
-    with refused("InvalidInput", "Could not parse metadata", 400):
-        iam.update_saml_provider(SAMLProviderArn=saml, SAMLMetadataDocument=hostile)
+    many = f'<EntitiesDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata">{metadata()}</EntitiesDescriptor>'
+    for document in (hostile, many):
+        with refused("InvalidInput", "Could not parse metadata", 400):
+            iam.update_saml_provider(SAMLProviderArn=saml, SAMLMetadataDocument=document)
     assert iam.get_saml_provider(SAMLProviderArn=saml)["SAMLMetadataDocument"] == metadata()
 
 

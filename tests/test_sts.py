@@ -2,12 +2,20 @@
 
 import datetime
 import json
+import re
+import ssl
+import urllib.error
+import urllib.request
 
 import boto3
 import botocore
 import botocore.config
+import botocore.session
 import pytest
+from botocore.credentials import Credentials
 from botocore.exceptions import ClientError
+from botocore.model import ServiceId
+from botocore.signers import RequestSigner
 
 from conftest import Account, all_but, denied, eventually, policy, refused, statement, trusting, unique
 from permissions import served
@@ -50,6 +58,37 @@ def test_a_session_is_told_without_the_path_of_its_role(root, admin):
     answer = sts(session).get_caller_identity()
     assert answer["UserId"] == f"{role_id}:my.session@home" and answer["Account"] == root.id
     assert answer["Arn"] == f"arn:aws:sts::{root.id}:assumed-role/{name}/my.session@home"
+
+
+def test_a_presigned_address_tells_who_signed_it(root):
+    """As clusters authenticate their users: the address is the token, for one cluster."""
+    user = root.user()
+    signer = RequestSigner(
+        ServiceId("sts"), "us-east-1", "sts", "v4", Credentials(user.key, user.secret), botocore.session.get_session().get_component("event_emitter"),
+    )
+    request = {
+        "method": "GET", "url": f"{root.ready['endpoint']}/?Action=GetCallerIdentity&Version=2011-06-15",
+        "body": {}, "headers": {"x-k8s-aws-id": "ours"}, "context": {},
+    }
+    url = signer.generate_presigned_url(request, region_name="us-east-1", expires_in=60, operation_name="")
+    assert user.arn in fetched(root, url, {"x-k8s-aws-id": "ours"})
+    for headers in ({"x-k8s-aws-id": "theirs"}, {}):
+        with pytest.raises(urllib.error.HTTPError) as caught:
+            fetched(root, url, headers)
+        assert caught.value.code == 403 and b"<Code>SignatureDoesNotMatch</Code>" in caught.value.read()
+    by_get = sts(user).generate_presigned_url("get_caller_identity", ExpiresIn=60, HttpMethod="GET")
+    assert user.arn in fetched(root, by_get, {})
+    # Who may not be told from a deleted key.
+    root.client("iam").update_access_key(UserName=user.name, AccessKeyId=user.key, Status="Inactive")
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        fetched(root, by_get, {})
+    assert caught.value.code == 403 and b"<Code>InvalidClientTokenId</Code>" in caught.value.read()
+
+
+def fetched(account, url, headers):
+    trusted = ssl.create_default_context(cafile=account.ready["ca_bundle"])
+    with urllib.request.urlopen(urllib.request.Request(url, headers=headers), context=trusted) as answer:
+        return answer.read().decode()
 
 
 # AssumeRole: who may
@@ -255,6 +294,21 @@ def test_session_tags_that_cannot_be(root, admin, given, message):
         admin.assume(role, **given)
 
 
+def test_policies_and_tags_of_a_session_have_their_room(root, admin):
+    role = root.role(trusting({"AWS": root.id}, "sts:AssumeRole", "sts:TagSession"))
+    fifty = [{"Key": f"key-{n}", "Value": "v"} for n in range(50)]
+    narrow = policy(statement("s3:*"))
+    some = admin.assume(role, Tags=fifty[:5], Policy=narrow).answer["PackedPolicySize"]
+    assert 0 < some < admin.assume(role, Tags=fifty, Policy=narrow).answer["PackedPolicySize"] <= 100
+    for more in ({"Tags": [*fifty, {"Key": "last", "Value": "v"}]}, {"PolicyArns": [{"arn": "arn:aws:iam::aws:policy/X"}] * 11}):
+        with refused("ValidationError", re.compile(".*Member must have length less than or equal to (50|10)"), 400):
+            admin.assume(role, **more)
+    large = [{"Key": f"key-{n}", "Value": "v" * 256} for n in range(50)]
+    message = re.compile(r"Packed policy consumes \d{3}% of allotted space, please use smaller policy\.")
+    with refused("PackedPolicyTooLarge", message, 400):
+        admin.assume(role, Tags=large)
+
+
 def test_a_source_identity_needs_permission_and_stays(root, admin):
     trust = trusting({"AWS": root.id}, "sts:AssumeRole", "sts:SetSourceIdentity")
     rule = statement("iam:ListRoles", Condition={"StringEquals": {"aws:SourceIdentity": "ana"}})
@@ -382,6 +436,87 @@ def test_a_user_makes_a_session_for_somebody_else(root):
         powerless.client("s3").list_buckets()
 
 
+# "Compare AWS STS credentials": what sessions may not call, whatever their policies say.
+CLOSED = {
+    "user": {"get_session_token", "get_federation_token", "get_access_key_info", "decode_authorization_message"},
+    "federated": {"get_session_token", "get_federation_token", "get_access_key_info", "decode_authorization_message", "assume_role"},
+    "role": {"get_session_token", "get_federation_token"},
+}
+
+
+@pytest.mark.parametrize("kind", CLOSED)
+def test_sessions_call_of_sts_what_their_kind_may(root, kind):
+    role = root.role(trusting({"AWS": root.id}), EVERYTHING)
+    user = root.user(EVERYTHING)
+    session = {
+        "user": lambda: with_keys(user, sts(user).get_session_token()["Credentials"]),
+        "federated": lambda: with_keys(user, sts(user).get_federation_token(Name="bob", Policy=policy(EVERYTHING))["Credentials"]),
+        "role": lambda: user.assume(role),
+    }[kind]()
+    calls = {
+        "get_caller_identity": {},
+        "assume_role": {"RoleArn": role, "RoleSessionName": "session"},
+        "get_session_token": {},
+        "get_federation_token": {"Name": "eve"},
+        "get_access_key_info": {"AccessKeyId": user.key},
+        "decode_authorization_message": {"EncodedMessage": refusal_of(root.user())},
+    }
+    for method, arguments in calls.items():
+        if method in CLOSED[kind]:
+            name = "".join(word.capitalize() for word in method.split("_"))
+            with refused("AccessDenied", f"Cannot call {name} with session credentials", 403):
+                getattr(sts(session), method)(**arguments)
+        else:
+            getattr(sts(session), method)(**arguments)
+    if kind == "role":
+        session.client("iam").list_users()
+    else:
+        with refused("InvalidClientTokenId", status=403):
+            session.client("iam").list_users()
+
+
+def test_sessions_of_the_root_user_are_short(root):
+    for make in (sts(root).get_session_token, lambda **more: sts(root).get_federation_token(Name="bob", **more)):
+        expires = make(DurationSeconds=43200)["Credentials"]["Expiration"]
+        assert expires - datetime.datetime.now(datetime.timezone.utc) <= datetime.timedelta(hours=1)
+    session = with_keys(root, sts(root).get_session_token()["Credentials"])
+    assert sts(session).get_caller_identity()["Arn"] == root.iam_arn("root")
+    with refused("AccessDenied", "Roles may not be assumed by root accounts.", 403):
+        session.assume(root.role(trusting({"AWS": root.id})))
+
+
+def test_a_federated_user_has_the_tags_of_its_user_and_its_own(root):
+    rules = [
+        statement(action, Condition={"StringEquals": {f"aws:PrincipalTag/{key}": "yes"}})
+        for action, key in (("s3:ListAllMyBuckets", "OfUser"), ("forecast:ListDatasets", "OfSession"))
+    ]
+    user = root.user(statement("sts:*"), *rules)
+    root.client("iam").tag_user(UserName=user.name, Tags=[{"Key": "OfUser", "Value": "yes"}])
+    make = lambda **more: with_keys(user, sts(user).get_federation_token(Name="bob", Policy=policy(EVERYTHING), **more)["Credentials"])
+    plain = make()
+    plain.client("s3").list_buckets()
+    with refused("AccessDeniedException"):
+        plain.client("forecast").list_datasets()
+    make(Tags=[{"Key": "OfSession", "Value": "yes"}]).client("forecast").list_datasets()
+    user.set_policy(all_but("sts:TagSession"))
+    with refused("AccessDenied", status=403):
+        make(Tags=[{"Key": "OfSession", "Value": "yes"}])
+
+
+def test_a_bucket_may_name_a_federated_user(root, bucket):
+    user = root.user(statement("sts:GetFederationToken"))
+    session = with_keys(user, sts(user).get_federation_token(Name="bob")["Credentials"])
+    with refused("AccessDenied"):
+        session.client("s3").list_objects_v2(Bucket=bucket)
+    named = {"AWS": f"arn:aws:sts::{root.id}:federated-user/bob"}
+    allowing = {"Effect": "Allow", "Principal": named, "Action": "s3:ListBucket", "Resource": f"arn:aws:s3:::{bucket}"}
+    root.client("s3").put_bucket_policy(Bucket=bucket, Policy=policy(allowing))
+    session.client("s3").list_objects_v2(Bucket=bucket)
+    other = with_keys(user, sts(user).get_federation_token(Name="eve")["Credentials"])
+    with refused("AccessDenied"):
+        other.client("s3").list_objects_v2(Bucket=bucket)
+
+
 def test_a_code_of_a_device_that_is_not_there(root):
     user = root.user()
     serial = root.iam_arn("mfa/none")
@@ -402,7 +537,7 @@ def test_what_identity_providers_say_needs_no_signature_and_must_hold(root):
     with refused("InvalidIdentityToken", status=400):
         nobody.assume_role_with_web_identity(RoleArn=role, RoleSessionName="session", WebIdentityToken="token")
     provider = root.iam_arn("saml-provider/none")
-    with refused("InvalidIdentityToken", f"No SAML provider found in your account for {provider}", 400):
+    with refused("InvalidIdentityToken", "Specified provider doesn't exist", 400):
         nobody.assume_role_with_saml(RoleArn=role, PrincipalArn=provider, SAMLAssertion="YXNzZXJ0aW9u")
 
 
@@ -547,14 +682,24 @@ def refusal_of(user):
 
 
 def test_who_may_decodes_why_something_was_refused(root):
-    user = root.user(statement("sts:DecodeAuthorizationMessage"), statement("iam:ListUsers", effect="Deny", Sid="No"))
+    condition = {"StringEquals": {"aws:PrincipalAccount": [root.id]}}
+    deny = statement(["iam:ListUsers", "iam:ListRoles"], effect="Deny", Sid="No", Condition=condition)
+    user = root.user(statement("sts:DecodeAuthorizationMessage"), deny)
     encoded = refusal_of(user)
     decoded = json.loads(sts(user).decode_authorization_message(EncodedMessage=encoded)["DecodedMessage"])
     assert decoded["allowed"] is False
     assert decoded["context"]["principal"]["arn"] == user.arn
     assert decoded["context"]["action"] == "iam:ListUsers"
     assert decoded["context"]["resource"] == root.iam_arn("user/")
-    assert "No" in json.dumps(decoded["matchedStatements"])
+    values = lambda *all: {"items": [{"value": value} for value in all]}
+    assert decoded["explicitDeny"] is True and decoded["failures"] == {"items": []}
+    assert decoded["matchedStatements"] == {"items": [{
+        "statementId": "No", "effect": "DENY", "principals": values(), "principalGroups": values(),
+        "actions": values("iam:ListUsers", "iam:ListRoles"), "resources": values("*"),
+        "conditions": {"items": [{"key": "aws:PrincipalAccount", "values": values(root.id)}]},
+    }]}
+    # Where the statement is, in the explanation beside it.
+    assert [part["policy"] for part in decoded["explanation"]["matched"] if part["effect"] == "Deny"] == ["inline"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,11 @@
 //! toolchain, as the tests do. `fuzz/libfuzzer` runs the same functions under libFuzzer, guided by coverage.
 
 mod codec;
+mod jwt;
+mod keys;
 mod policies;
+mod saml;
+mod session;
 mod signatures;
 
 /// A target: its name, what it does with bytes, and where mutation begins.
@@ -18,7 +22,7 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 11] = [
     Target { name: "policy", run: policies::parse, seeds: policies::documents },
     Target { name: "decision", run: policies::decide, seeds: policies::documents },
     Target { name: "sigv4", run: signatures::parse, seeds: signatures::heads },
@@ -27,4 +31,7 @@ pub const TARGETS: [Target; 8] = [
     Target { name: "query", run: codec::query, seeds: codec::query_seeds },
     Target { name: "xml", run: codec::xml, seeds: codec::xml_seeds },
     Target { name: "route", run: codec::route, seeds: codec::route_seeds },
+    Target { name: "jwt", run: jwt::present, seeds: jwt::seeds },
+    Target { name: "saml", run: saml::present, seeds: saml::seeds },
+    Target { name: "session", run: session::open, seeds: session::seeds },
 ];

@@ -56,7 +56,7 @@ pub enum Claim {
 }
 
 /// Somebody for whom an identity provider vouches, in a token that a service has verified.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Federated {
     /// The ARN of the provider, as trust policies name it.
     pub provider: String,

@@ -106,7 +106,7 @@ impl Recorder for Notes<'_> {
     const RECORDS: bool = true;
 
     fn matched(&mut self, at: StatementRef) {
-        self.matched.push(self.policies.view(at));
+        self.matched.push(self.policies.full_view(at));
     }
 
     fn failed(&mut self, at: StatementRef, failure: Failure<'_>) {

@@ -80,4 +80,4 @@ pub use principal::Principal;
 pub use request::Request;
 pub use summary::{ServiceSummary, summary};
 pub use verdict::{Decision, Layer, StatementRef, Verdict};
-pub use view::StatementView;
+pub use view::{ConditionText, StatementText, StatementView};

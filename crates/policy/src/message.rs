@@ -37,6 +37,11 @@ pub fn message(request: &Request<'_>, verdict: &Verdict, policies: &Policies, wo
     if let Some(federated) = federation.iter().find(|name| name.eq_ignore_ascii_case(action)) {
         return format!("Not authorized to perform {federated}");
     }
+    // The tags and the source identity that a provider asks for are part of the same call.
+    if let Principal::Federated { provider } = request.principal {
+        let by = if provider.contains(":saml-provider/") { "SAML" } else { "WebIdentity" };
+        return format!("Not authorized to perform sts:AssumeRoleWith{by}");
+    }
     if matches!(request.principal, Principal::Root { .. }) && action.eq_ignore_ascii_case("sts:AssumeRole") {
         return "Roles may not be assumed by root accounts.".to_owned();
     }

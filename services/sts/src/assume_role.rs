@@ -47,8 +47,6 @@ impl Handle<AssumeRole> for Sts {
         consistent(input.tags.as_deref().unwrap_or_default(), transitive, caller)?;
         let source_identity = kept_source_identity(&input, caller)?;
         let SessionTags { tags, transitive } = tags(&input, caller);
-        // The code was verified before the gate was asked.
-        let verified_now = input.token_code.as_ref().map(|_| cx.now().truncated());
         let wish = Wish {
             role: role(cx, &input.role_arn)?,
             session_name: &input.role_session_name,
@@ -58,11 +56,12 @@ impl Handle<AssumeRole> for Sts {
             policy_arns: input.policy_arns.as_deref(),
             chained: is_role_session(cx.session()),
         };
+        // A code decides who may assume the role, and no more: the session tells nothing of it ("Secure API access
+        // with MFA" in the IAM user guide).
         let opened = wish.open(self, cx, |token| Token {
             tags,
             transitive,
             source_identity,
-            mfa_at: verified_now.or(caller.and_then(|own| own.mfa_at)),
             provider: caller.and_then(|own| own.provider.clone()),
             ..token
         })?;

@@ -36,16 +36,17 @@ impl Handle<DecodeAuthorizationMessage> for Sts {
     }
 }
 
-/// The fields that AWS documents, in its order and form, then those of ours.
+/// The fields that AWS has, then those of ours: which call it was, and `explanation`, which also tells in which
+/// policy each statement is and what others would have needed.
 ///
-/// Source: "DecodeAuthorizationMessage" in the STS API reference.
+/// Source: "DecodeAuthorizationMessage" in the STS API reference, and messages that AWS has decoded.
 fn decoded(record: &Record, refused: &Decision) -> Value {
     let explanation = refused.explanation.as_ref();
-    let matched = denying(explanation);
     json!({
         "allowed": false,
-        "explicitDeny": !matched.is_empty(),
-        "matchedStatements": { "items": matched },
+        // Also where the explanation was too long to keep.
+        "explicitDeny": !refused.statements.is_empty(),
+        "matchedStatements": { "items": denying(explanation) },
         "failures": { "items": [] },
         "context": {
             "principal": {
@@ -69,23 +70,37 @@ fn decoded(record: &Record, refused: &Decision) -> Value {
     })
 }
 
-/// The statements that deny, with where to find them.
+/// The statements that deny, with what they say.
 fn denying(explanation: Option<&Value>) -> Vec<Value> {
     let matched = explanation.and_then(|all| all.get("matched")).and_then(Value::as_array);
     let denying = matched.into_iter().flatten().filter(|of| {
         of.get("effect").and_then(Value::as_str).is_some_and(|effect| effect.eq_ignore_ascii_case("deny"))
     });
     let shown = denying.map(|statement| {
-        let field = |name: &str| statement.get(name).cloned().unwrap_or_default();
+        let says = |element: &str| statement.pointer(&format!("/says/{element}")).and_then(Value::as_array);
+        let values = |element: &str| items(says(element).into_iter().flatten());
         json!({
             "statementId": statement.get("sid").and_then(Value::as_str).unwrap_or_default(),
             "effect": "DENY",
-            "policy": field("policy"),
-            "policyType": field("layer"),
-            "statementIndex": field("index"),
+            "principals": values("principals"),
+            "principalGroups": items([]),
+            "actions": values("actions"),
+            "resources": values("resources"),
+            "conditions": { "items": says("conditions").into_iter().flatten().map(condition).collect::<Vec<_>>() },
         })
     });
     shown.collect()
+}
+
+/// A key of a condition and what the statement compares it with.
+fn condition(condition: &Value) -> Value {
+    let values = condition.get("values").and_then(Value::as_array);
+    json!({ "key": condition.get("key"), "values": items(values.into_iter().flatten()) })
+}
+
+fn items<'v>(values: impl IntoIterator<Item = &'v Value>) -> Value {
+    let items: Vec<Value> = values.into_iter().map(|value| json!({ "value": value })).collect();
+    json!({ "items": items })
 }
 
 fn conditions(refused: &Decision) -> Vec<Value> {

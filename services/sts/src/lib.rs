@@ -27,6 +27,13 @@ use kernel::{Base, Builder, Seal, Service};
 use names::ServicePrincipal;
 use web_identity::{Keys, Reach};
 
+/// The proofs that calls without signature bring, read and verified: functions of their arguments, which the
+/// operations use and fuzz targets too.
+pub mod proofs {
+    pub use crate::saml::saml_response;
+    pub use crate::web_identity::{KeySet, web_identity};
+}
+
 /// The service.
 pub struct Sts {
     base: Base,

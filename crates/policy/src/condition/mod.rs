@@ -106,6 +106,11 @@ impl Condition {
         &self.written.operator
     }
 
+    /// The values as the policy writes them.
+    pub(crate) fn values(&self) -> &[Box<str>] {
+        &self.written.values
+    }
+
     /// The key as the policy writes it.
     pub(crate) fn key(&self) -> &str {
         &self.written.key

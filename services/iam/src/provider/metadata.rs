@@ -14,6 +14,8 @@ pub(super) fn accept(text: &str) -> Result<Option<Timestamp>, Fault> {
     loop {
         match reader.read_event().map_err(|_| wording::invalid_metadata())? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                // One provider, not a federation of them: which of these should it be?
+                name if !is_entity && name != b"EntityDescriptor" => return Err(wording::invalid_metadata()),
                 b"EntityDescriptor" => {
                     is_entity = true;
                     valid_until = valid_until.or(until(&element));

@@ -7,13 +7,14 @@ use std::collections::BTreeMap;
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kernel::{Claim, Fault, Federated};
+use kernel::{Claim, Fault, Federated, SamlProvider};
 use names::{Arn, Timestamp};
 use uppsala::{Document, NodeId};
 
 use super::document::{ASSERTION, PROTOCOL, only, read, root, text};
+use super::encrypted::decrypted;
 use super::provider::Metadata;
-use super::signature::signed_assertion;
+use super::signature::is_signed;
 use super::wording;
 use crate::federation::is_session_name;
 
@@ -34,25 +35,37 @@ pub(super) struct Assertion<'d> {
 /// Accepts a response whose assertion speaks for the role.
 pub(super) fn accept(
     xml: &str,
-    provider: &Metadata,
+    provider: &SamlProvider,
     role: &Arn,
     arn: &Arn,
     now: Timestamp,
 ) -> Result<Federated, Fault> {
+    let metadata = Metadata::read(&provider.metadata)?;
     let document = read(xml).ok_or_else(wording::not_a_response)?;
     let response = root(&document, PROTOCOL, "Response").ok_or_else(wording::not_a_response)?;
-    let node = signed_assertion(&document, response, provider)?;
-    succeeded(&document, response)?;
-    let assertion = Assertion { document: &document, node, attributes: attributes(&document, node) };
-    let issuer = assertion.child_text("Issuer").ok_or_else(|| wording::missing("Issuer"))?;
-    if issuer != provider.entity_id {
-        return Err(wording::invalid("Issuer not present in specified provider"));
+    let children = |name: &str| document.child_elements_by_name_ns(response, ASSERTION, name);
+    match (&*children("Assertion"), &*children("EncryptedAssertion")) {
+        (&[_], []) if provider.encryption_required => Err(wording::not_encrypted()),
+        (&[node], []) => {
+            signed(is_signed(&document, &[response, node], &metadata)?)?;
+            succeeded(&document, response)?;
+            Assertion::of(&document, node).accept(&metadata, role, arn, now)
+        }
+        ([], &[encrypted]) => {
+            let whole = is_signed(&document, &[response], &metadata)?;
+            let text = decrypted(&document, encrypted, &provider.private_keys, whole)?;
+            let inner = read(&text).ok_or_else(wording::not_decrypted)?;
+            let node = root(&inner, ASSERTION, "Assertion").ok_or_else(wording::not_decrypted)?;
+            signed(is_signed(&inner, &[node], &metadata)? || whole)?;
+            succeeded(&document, response)?;
+            Assertion::of(&inner, node).accept(&metadata, role, arn, now)
+        }
+        _ => Err(wording::not_a_response()),
     }
-    assertion.in_time(now)?;
-    assertion.for_us()?;
-    let recipient = assertion.recipient(now)?;
-    assertion.allows(role, arn)?;
-    assertion.federated(issuer, recipient, arn, now)
+}
+
+fn signed(is_signed: bool) -> Result<(), Fault> {
+    if is_signed { Ok(()) } else { Err(wording::wrong_signature()) }
 }
 
 fn succeeded(document: &Document<'_>, response: NodeId) -> Result<(), Fault> {
@@ -75,7 +88,26 @@ fn attributes(document: &Document<'_>, assertion: NodeId) -> BTreeMap<String, Ve
     all
 }
 
+impl<'d> Assertion<'d> {
+    fn of(document: &'d Document<'d>, node: NodeId) -> Self {
+        Self { document, node, attributes: attributes(document, node) }
+    }
+}
+
 impl Assertion<'_> {
+    /// Accepts what the provider signed.
+    fn accept(&self, provider: &Metadata, role: &Arn, arn: &Arn, now: Timestamp) -> Result<Federated, Fault> {
+        let issuer = self.child_text("Issuer").ok_or_else(|| wording::missing("Issuer"))?;
+        if issuer != provider.entity_id {
+            return Err(wording::invalid("Issuer not present in specified provider"));
+        }
+        self.in_time(now)?;
+        self.for_us()?;
+        let recipient = self.recipient(now)?;
+        self.allows(role, arn)?;
+        self.federated(issuer, recipient, arn, now)
+    }
+
     pub(super) fn child(&self, name: &str) -> Option<NodeId> {
         only(self.document, self.node, ASSERTION, name)
     }
@@ -112,9 +144,17 @@ impl Assertion<'_> {
         let (subject, subject_type) = self.subject()?;
         let session_name =
             self.value("RoleSessionName").ok_or_else(|| wording::missing("RoleSessionName"))?;
-        named("RoleSessionName", &session_name)?;
+        if !is_session_name(&session_name) {
+            return Err(wording::invalid(
+                "RoleSessionName in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{2,64}",
+            ));
+        }
         let source_identity = self.value("SourceIdentity");
-        source_identity.iter().try_for_each(|name| named("SourceIdentity", name))?;
+        if source_identity.as_deref().is_some_and(|name| !is_session_name(name)) {
+            return Err(wording::invalid(
+                "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"",
+            ));
+        }
         let (account, name) = (arn.account(), arn.resource_of("saml-provider").unwrap_or_default());
         let qualifier = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{issuer}{account}/{name}").as_bytes());
         let mut claims = BTreeMap::new();
@@ -140,14 +180,14 @@ impl Assertion<'_> {
         })
     }
 
+    /// Whoever is not named is nobody, who may nothing ("Troubleshoot SAML federation with IAM").
     fn subject(&self) -> Result<(String, String), Fault> {
-        let missing = || wording::missing("NameID");
-        let subject = self.child("Subject").ok_or_else(missing)?;
-        let name = only(self.document, subject, ASSERTION, "NameID").ok_or_else(missing)?;
+        let subject = self.child("Subject").ok_or_else(wording::not_authorized)?;
+        let name = only(self.document, subject, ASSERTION, "NameID").ok_or_else(wording::not_authorized)?;
         let format = self.document.get_attribute(name, "Format").unwrap_or_default();
         let subject = text(self.document, name);
         if subject.is_empty() {
-            return Err(missing());
+            return Err(wording::not_authorized());
         }
         Ok((subject, format.strip_prefix(FORMATS).unwrap_or(format).to_owned()))
     }
@@ -191,11 +231,4 @@ impl Assertion<'_> {
     fn value(&self, name: &str) -> Option<String> {
         self.values(name).first().filter(|value| !value.is_empty()).cloned()
     }
-}
-
-fn named(what: &str, name: &str) -> Result<(), Fault> {
-    if is_session_name(name) {
-        return Ok(());
-    }
-    Err(wording::invalid(format!("{what} in AuthnResponse must match [a-zA-Z_0-9+=,.@-]{{2,64}}")))
 }

@@ -57,7 +57,7 @@ impl Assertion<'_> {
 
     /// Where the bearer was sent with the assertion, which must be the sign-in page of AWS.
     pub(super) fn recipient(&self, now: Timestamp) -> Result<String, Fault> {
-        let subject = self.child("Subject").ok_or_else(|| wording::missing("Subject"))?;
+        let subject = self.child("Subject").ok_or_else(wording::not_authorized)?;
         let document = self.document;
         let confirmations = document.child_elements_by_name_ns(subject, ASSERTION, "SubjectConfirmation");
         let mut bearers =

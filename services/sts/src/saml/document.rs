@@ -5,6 +5,7 @@ use uppsala::{Document, NodeId, Parser};
 pub(super) const ASSERTION: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
 pub(super) const PROTOCOL: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
 pub(super) const METADATA: &str = "urn:oasis:names:tc:SAML:2.0:metadata";
+pub(super) const ENCRYPTION: &str = "http://www.w3.org/2001/04/xmlenc#";
 pub(super) const SIGNATURE: &str = "http://www.w3.org/2000/09/xmldsig#";
 
 /// Assertions are some ten levels deep.

@@ -6,6 +6,8 @@
 mod assertion;
 mod conditions;
 mod document;
+mod encrypted;
+mod private_key;
 mod provider;
 mod signature;
 mod wording;
@@ -13,8 +15,8 @@ mod wording;
 use api_sts::{AssumeRoleWithSAML, AssumeRoleWithSAMLRequest, AssumeRoleWithSAMLResponse};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use kernel::{Answer, At, Checks, Claim, Cx, Effect, Fault, Federated, Handle, Permitted};
-use names::Arn;
+use kernel::{Answer, At, Checks, Claim, Cx, Effect, Fault, Federated, Handle, Permitted, SamlProvider};
+use names::{Arn, Timestamp};
 
 use crate::Sts;
 use crate::federation::{self, permitted};
@@ -39,19 +41,8 @@ impl Handle<AssumeRoleWithSAML> for Sts {
             Some(providers) => providers.saml(&arn)?,
             None => None,
         };
-        let provider = provider.ok_or_else(|| wording::no_provider(&arn))?;
-        if provider.valid_until.is_some_and(|until| until < at.now()) {
-            return Err(wording::invalid("The SAML provider's metadata document has expired"));
-        }
-        if provider.encryption_required {
-            return Err(wording::invalid(
-                "The SAML provider requires encrypted assertions, which are not implemented yet",
-            ));
-        }
-        let provider = provider::Metadata::read(&provider.metadata)?;
-        let xml = STANDARD.decode(input.saml_assertion.as_bytes()).ok();
-        let xml = xml.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wording::not_base64)?;
-        assertion::accept(&xml, &provider, &role, &arn, at.now()).map(Some)
+        let provider = provider.ok_or_else(wording::no_provider)?;
+        saml_response(&input.saml_assertion, &provider, &role, &arn, at.now()).map(Some)
     }
 
     fn checks(&self, input: &AssumeRoleWithSAMLRequest, at: &At<'_>) -> Result<Checks, Fault> {
@@ -96,6 +87,26 @@ impl Handle<AssumeRoleWithSAML> for Sts {
             source_identity: opened.source_identity,
         }))
     }
+}
+
+/// What a response (in base 64) says of a caller who wants the role, if this provider signed it.
+///
+/// # Errors
+///
+/// The refusal as the client sees it.
+pub fn saml_response(
+    encoded: &str,
+    provider: &SamlProvider,
+    role: &Arn,
+    arn: &Arn,
+    now: Timestamp,
+) -> Result<Federated, Fault> {
+    if provider.valid_until.is_some_and(|until| until < now) {
+        return Err(wording::invalid("The SAML provider's metadata document has expired"));
+    }
+    let xml = STANDARD.decode(encoded).ok();
+    let xml = xml.and_then(|bytes| String::from_utf8(bytes).ok()).ok_or_else(wording::not_base64)?;
+    assertion::accept(&xml, provider, role, arn, now)
 }
 
 fn session_name(federated: &Federated) -> Result<&str, Fault> {

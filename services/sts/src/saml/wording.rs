@@ -2,7 +2,6 @@
 
 use api_sts::errors::{EXPIRED_TOKEN, IDP_REJECTED_CLAIM, INVALID_IDENTITY_TOKEN};
 use kernel::Fault;
-use names::Arn;
 
 pub(super) fn invalid(message: impl Into<String>) -> Fault {
     Fault::of(&INVALID_IDENTITY_TOKEN, message)
@@ -20,8 +19,8 @@ pub(super) fn wrong_signature() -> Fault {
     invalid("Response signature invalid")
 }
 
-pub(super) fn no_provider(arn: &Arn) -> Fault {
-    invalid(format!("No SAML provider found in your account for {arn}"))
+pub(super) fn no_provider() -> Fault {
+    invalid("Specified provider doesn't exist")
 }
 
 pub(super) fn unusable_provider() -> Fault {
@@ -42,4 +41,20 @@ pub(super) fn rejected() -> Fault {
 
 pub(super) fn not_authorized() -> Fault {
     Fault::new("AccessDenied", 403, "Not authorized to perform sts:AssumeRoleWithSAML")
+}
+
+pub(super) fn not_encrypted() -> Fault {
+    invalid("The SAML provider requires encrypted assertions")
+}
+
+pub(super) fn not_decrypted() -> Fault {
+    invalid("The SAML assertion could not be decrypted with a private key of the SAML provider")
+}
+
+pub(super) fn unsupported_encryption() -> Fault {
+    invalid("The SAML assertion must be encrypted with AES, and its key with RSA-OAEP under one hash")
+}
+
+pub(super) fn unsigned_encryption() -> Fault {
+    invalid("A response whose assertion is encrypted with AES-CBC must itself be signed; or use AES-GCM")
 }

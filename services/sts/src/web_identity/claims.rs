@@ -46,7 +46,9 @@ pub(super) fn accept(
     }
     let source_identity = claims.get(SOURCE_IDENTITY).and_then(Value::as_str);
     if source_identity.is_some_and(|name| !is_session_name(name)) {
-        return Err(wording::invalid("The claim of a source identity must match [a-zA-Z_0-9+=,.@-]{2,64}"));
+        return Err(wording::invalid(
+            "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"",
+        ));
     }
     let (tags, transitive_tag_keys) = tags(claims);
     Ok(Federated {
@@ -95,16 +97,19 @@ fn audience(claims: &Claims, client_ids: &[String]) -> Result<(String, Option<St
     ours.map(|audience| (audience.clone(), None)).ok_or_else(wording::wrong_audience)
 }
 
-/// Session tags, nested as in `{"principal_tags": {"Team": ["demand"]}, "transitive_tag_keys": ["Team"]}`.
+/// Session tags, nested as in `{"principal_tags": {"Team": ["demand"]}, "transitive_tag_keys": ["Team"]}`, or
+/// flattened to a claim for each, for providers that cannot nest.
 fn tags(claims: &Claims) -> (BTreeMap<String, String>, Vec<String>) {
-    let Some(Value::Object(tags)) = claims.get(TAGS) else { return Default::default() };
-    let mut found = BTreeMap::new();
-    for (key, value) in tags.get("principal_tags").and_then(Value::as_object).into_iter().flatten() {
-        if let Some(value) = texts(Some(value)).into_iter().next() {
-            found.insert(key.clone(), value);
-        }
-    }
-    (found, texts(tags.get("transitive_tag_keys")))
+    let nested = |name: &str| claims.get(TAGS).and_then(|tags| tags.get(name));
+    let flat_name = |name: &str| format!("{TAGS}/{name}");
+    let prefix = flat_name("principal_tags/");
+    let flat = claims.iter().filter_map(|(name, value)| Some((name.strip_prefix(&prefix)?, value)));
+    let nested_tags = nested("principal_tags").and_then(Value::as_object).into_iter().flatten();
+    let all = flat.chain(nested_tags.map(|(key, value)| (&**key, value)));
+    let tag = |(key, value): (&str, &Value)| Some((key.to_owned(), texts(Some(value)).into_iter().next()?));
+    let flat_keys = texts(claims.get(&flat_name("transitive_tag_keys")));
+    let nested_keys = texts(nested("transitive_tag_keys"));
+    (all.filter_map(tag).collect(), [flat_keys, nested_keys].concat())
 }
 
 fn text(claims: &Claims, name: &str) -> Result<String, Fault> {
@@ -121,13 +126,9 @@ fn texts(value: Option<&Value>) -> Vec<String> {
     }
 }
 
-/// Seconds since the epoch, perhaps with a fraction.
+/// Seconds since the epoch: a whole number, as the API asks for.
 fn seconds(claims: &Claims, name: &str) -> Result<Option<i64>, Fault> {
     let Some(value) = claims.get(name) else { return Ok(None) };
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a conversion that saturates, of a value that is compared"
-    )]
-    let seconds = value.as_i64().or_else(|| value.as_f64().map(|seconds| seconds as i64));
-    seconds.map(Some).ok_or_else(|| wording::invalid(format!("The claim {name} is not a number")))
+    let seconds = value.as_i64();
+    seconds.map(Some).ok_or_else(|| wording::invalid(format!("The claim {name} is not an integer")))
 }

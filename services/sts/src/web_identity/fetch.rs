@@ -4,7 +4,7 @@
 //! at addresses of this machine or its link: the answer to a call that needs no signature must not depend on what
 //! else listens here.
 
-use std::net::{IpAddr, SocketAddr};
+use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +26,8 @@ use super::wording;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Key sets of the largest issuers have some tens of kilobytes.
 const DOCUMENT_BYTES_MAX: usize = 256 * 1024;
+/// More addresses of a host are not tried.
+const ADDRESSES_MAX: usize = 4;
 
 /// Where issuers may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,10 +57,8 @@ async fn get(url: &str, tls: &Arc<ClientConfig>, reach: Reach) -> Result<Bytes, 
     let authority =
         uri.authority().filter(|_| uri.scheme_str() == Some("https")).ok_or_else(wording::no_key)?;
     let host = authority.host().trim_matches(['[', ']']);
-    let address = resolve(host, authority.port_u16().unwrap_or(443), reach)
-        .await
-        .map_err(|why| unreachable(url, &why))?;
-    let stream = TcpStream::connect(address).await.map_err(|error| unreachable(url, &error))?;
+    let port = authority.port_u16().unwrap_or(443);
+    let stream = connect(host, port, reach).await.map_err(|why| unreachable(url, &why))?;
     let name = ServerName::try_from(host.to_owned()).map_err(|_| wording::no_key())?;
     let stream = TlsConnector::from(Arc::clone(tls)).connect(name, stream).await;
     let stream = stream.map_err(|error| {
@@ -97,10 +97,18 @@ fn unreachable(url: &str, error: &dyn std::fmt::Display) -> Fault {
     wording::unreachable()
 }
 
-async fn resolve(host: &str, port: u16, reach: Reach) -> Result<SocketAddr, String> {
+/// Connects to the first of its addresses that may be asked and answers.
+async fn connect(host: &str, port: u16, reach: Reach) -> Result<TcpStream, String> {
     let found = tokio::net::lookup_host((host, port)).await.map_err(|error| error.to_string())?;
-    let mut allowed = found.filter(|address| is_allowed(address.ip().to_canonical(), reach));
-    allowed.next().ok_or_else(|| "it has no address that may be asked".to_owned())
+    let allowed = found.filter(|address| is_allowed(address.ip().to_canonical(), reach));
+    let mut why = "it has no address that may be asked".to_owned();
+    for address in allowed.take(ADDRESSES_MAX) {
+        match TcpStream::connect(address).await {
+            Ok(stream) => return Ok(stream),
+            Err(error) => why = error.to_string(),
+        }
+    }
+    Err(why)
 }
 
 fn is_allowed(ip: IpAddr, reach: Reach) -> bool {

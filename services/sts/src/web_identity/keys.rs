@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError};
 
-use jsonwebtoken::jwk::JwkSet;
 use kernel::{Fault, OidcProvider};
 use names::Timestamp;
 use serde::Deserialize;
 use tokio::sync::Mutex;
 
 use super::fetch::{self, Reach};
+use super::key_set::KeySet;
 use super::{pin, wording};
 
 /// Keys are read anew after that, so that one that was withdrawn stops counting.
@@ -29,7 +29,7 @@ pub(crate) struct Keys {
 #[derive(Default)]
 struct Issuer {
     asked: Option<Timestamp>,
-    keys: Option<Arc<JwkSet>>,
+    keys: Option<Arc<KeySet>>,
     failure: Option<Fault>,
 }
 
@@ -51,11 +51,11 @@ impl Keys {
         provider: &OidcProvider,
         key_id: Option<&str>,
         now: Timestamp,
-    ) -> Result<Arc<JwkSet>, Fault> {
+    ) -> Result<Arc<KeySet>, Fault> {
         let issuer = self.issuer(provider);
         let mut issuer = issuer.lock().await;
         let age = issuer.asked.map(|asked| now.seconds() - asked.seconds());
-        let is_known = |keys: &JwkSet| key_id.is_none_or(|id| keys.find(id).is_some());
+        let is_known = |keys: &KeySet| keys.named(key_id).next().is_some();
         if let Some(keys) = issuer.keys.as_ref().filter(|keys| is_known(keys))
             && age.is_some_and(|age| age < FRESH_SECONDS)
         {
@@ -84,7 +84,7 @@ impl Keys {
         Arc::clone(issuers.entry(name).or_default())
     }
 
-    async fn ask(&self, provider: &OidcProvider) -> Result<JwkSet, Fault> {
+    async fn ask(&self, provider: &OidcProvider) -> Result<KeySet, Fault> {
         let tls = Arc::new(pin::config(&provider.thumbprints).map_err(Fault::internal)?);
         let base = provider.url.trim_end_matches('/');
         let url = format!("{base}/.well-known/openid-configuration");

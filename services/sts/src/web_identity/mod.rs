@@ -6,6 +6,7 @@
 mod claims;
 mod fetch;
 mod jwt;
+mod key_set;
 mod keys;
 mod pin;
 mod wording;
@@ -13,8 +14,8 @@ mod wording;
 use api_sts::{
     AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
 };
-use kernel::{Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, Permitted};
-use names::{AccountId, Arn};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, OidcProvider, Permitted};
+use names::{AccountId, Arn, Timestamp};
 
 use crate::Sts;
 use crate::federation::{self, permitted};
@@ -23,6 +24,7 @@ use crate::session_tags::{SessionTags, consistent};
 use crate::token::Token;
 
 pub(crate) use fetch::Reach;
+pub use key_set::KeySet;
 pub(crate) use keys::Keys;
 
 impl Handle<AssumeRoleWithWebIdentity> for Sts {
@@ -47,8 +49,7 @@ impl Handle<AssumeRoleWithWebIdentity> for Sts {
         };
         let provider = provider.ok_or_else(|| wording::no_provider(&token.issuer))?;
         let keys = self.keys.of(&provider, token.key_id(), at.now()).await?;
-        let claims = token.verify(&keys)?;
-        claims::accept(&claims, &provider, arn.as_str(), at.now()).map(Some)
+        vouched(&token, &keys, &provider, &arn, at.now()).map(Some)
     }
 
     fn checks(&self, input: &AssumeRoleWithWebIdentityRequest, at: &At<'_>) -> Result<Checks, Fault> {
@@ -91,6 +92,31 @@ impl Handle<AssumeRoleWithWebIdentity> for Sts {
             source_identity: opened.source_identity,
         }))
     }
+}
+
+/// What a token says, if one of these keys signed it for the provider of this ARN.
+///
+/// # Errors
+///
+/// The refusal as the client sees it.
+pub fn web_identity(
+    token: &str,
+    keys: &KeySet,
+    provider: &OidcProvider,
+    arn: &Arn,
+    now: Timestamp,
+) -> Result<Federated, Fault> {
+    vouched(&jwt::Unverified::read(token)?, keys, provider, arn, now)
+}
+
+fn vouched(
+    token: &jwt::Unverified<'_>,
+    keys: &KeySet,
+    provider: &OidcProvider,
+    arn: &Arn,
+    now: Timestamp,
+) -> Result<Federated, Fault> {
+    claims::accept(token.verify(keys)?, provider, arn.as_str(), now)
 }
 
 /// `arn:aws:iam::ACCOUNT:oidc-provider/HOST/PATH`.

@@ -1,17 +1,22 @@
 //! Whom an issuer's server must prove to be.
 //!
 //! A certificate of an authority that this machine trusts is enough. Otherwise one of the provider's thumbprints
-//! must be that of a certificate in the server's chain, and the chain must hold with that one as its anchor.
+//! must be that of a certificate in the server's chain, and the chain must hold with that one as its anchor. A
+//! thumbprint of the server's own certificate leaves no chain to look at: it must be in time and of that name.
 //! Source: "Obtain the thumbprint for an OpenID Connect identity provider" in the IAM user guide.
 
 use std::sync::{Arc, OnceLock};
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use rustls::client::WebPkiServerVerifier;
 use rustls::client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier};
+use rustls::client::{WebPkiServerVerifier, verify_server_name};
 use rustls::crypto::{CryptoProvider, verify_tls12_signature, verify_tls13_signature};
 use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
+use rustls::server::ParsedCertificate;
 use rustls::{CertificateError, ClientConfig, DigitallySignedStruct, Error, RootCertStore, SignatureScheme};
+use x509_cert::Certificate;
+use x509_cert::der::Decode;
+use x509_cert::time::Time;
 
 /// TLS towards the issuer of a provider with these thumbprints.
 pub(super) fn config(thumbprints: &[String]) -> Result<ClientConfig, Error> {
@@ -74,8 +79,11 @@ impl ServerCertVerifier for Pinned {
         if let Some(verified) = self.trusted.as_deref().and_then(|trusted| holds(trusted).ok()) {
             return Ok(verified);
         }
-        let chain = std::iter::once(end_entity).chain(intermediates);
-        for anchor in chain.filter(|certificate| self.is_pinned(certificate)) {
+        if self.is_pinned(end_entity) {
+            verify_server_name(&ParsedCertificate::try_from(end_entity)?, server_name)?;
+            return in_time(end_entity, now).map(|()| ServerCertVerified::assertion());
+        }
+        for anchor in intermediates.iter().filter(|certificate| self.is_pinned(certificate)) {
             let mut roots = RootCertStore::empty();
             roots.add(anchor.clone().into_owned())?;
             if let Ok(verified) = holds(&*verifier(roots, &self.crypto)?) {
@@ -106,4 +114,17 @@ impl ServerCertVerifier for Pinned {
     fn supported_verify_schemes(&self) -> Vec<SignatureScheme> {
         self.crypto.signature_verification_algorithms.supported_schemes()
     }
+}
+
+fn in_time(certificate: &CertificateDer<'_>, now: UnixTime) -> Result<(), Error> {
+    let unreadable = |_| Error::InvalidCertificate(CertificateError::BadEncoding);
+    let validity = Certificate::from_der(certificate).map_err(unreadable)?.tbs_certificate.validity;
+    let seconds = |time: Time| time.to_unix_duration().as_secs();
+    if now.as_secs() < seconds(validity.not_before) {
+        return Err(Error::InvalidCertificate(CertificateError::NotValidYet));
+    }
+    if now.as_secs() > seconds(validity.not_after) {
+        return Err(Error::InvalidCertificate(CertificateError::Expired));
+    }
+    Ok(())
 }

@@ -15,13 +15,22 @@ async fn decode(world: &World, who: &kernel::Session, encoded: &str) -> Result<V
 #[tokio::test]
 async fn a_refusal_is_told_in_the_fields_that_aws_documents() {
     let world = World::new().await;
-    let deny = r#"{"Sid":"No","Effect":"Deny","Action":"s3:*","Resource":"*"}"#;
+    let deny = r#"{"Sid":"No","Effect":"Deny","Action":["s3:List*","s3:Get*"],"Resource":"*","Condition":{"IpAddress":{"aws:SourceIp":"203.0.113.0/24"}}}"#;
     let user = world.user("ann", &[ASSUME, deny]).await;
     let encoded = world.probe(&user).await.unwrap_err().encoded.unwrap();
     let decoded = decode(&world, &user, &encoded).await.unwrap();
     assert_eq!((&decoded["allowed"], &decoded["explicitDeny"]), (&json!(false), &json!(true)));
-    let statement = &decoded["matchedStatements"]["items"][0];
-    assert_eq!((&statement["statementId"], &statement["effect"]), (&json!("No"), &json!("DENY")));
+    let items = |values: &[&str]| json!({ "items": values.iter().map(|value| json!({ "value": value })).collect::<Vec<_>>() });
+    let statement = json!({
+        "statementId": "No",
+        "effect": "DENY",
+        "principals": items(&[]),
+        "principalGroups": items(&[]),
+        "actions": items(&["s3:List*", "s3:Get*"]),
+        "resources": items(&["*"]),
+        "conditions": { "items": [{ "key": "aws:SourceIp", "values": items(&["203.0.113.0/24"]) }] },
+    });
+    assert_eq!(decoded["matchedStatements"]["items"], json!([statement]));
     assert_eq!(decoded["failures"]["items"], json!([]));
     let context = &decoded["context"];
     let id = user.principal().unique_id().unwrap();

@@ -4,13 +4,17 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, digest};
-use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
+use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::{KeyPair as RsaKeyPair, KeySize};
-use jsonwebtoken::jwk::{Jwk, JwkSet};
-use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use aws_lc_rs::signature::{
+    ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, EcdsaSigningAlgorithm, KeyPair as _, RSA_PKCS1_SHA256,
+    RsaSignatureEncoding,
+};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer as Authority, KeyPair};
 use rustls::ServerConfig;
-use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
@@ -19,35 +23,74 @@ use tokio_rustls::TlsAcceptor;
 /// A key that signs tokens.
 pub(crate) struct SigningKey {
     pub(crate) id: String,
-    algorithm: Algorithm,
-    key: EncodingKey,
+    algorithm: &'static str,
+    pair: Pair,
+}
+
+enum Pair {
+    Rsa(RsaKeyPair, &'static RsaSignatureEncoding),
+    Elliptic(EcdsaKeyPair, &'static str),
 }
 
 impl SigningKey {
     pub(crate) fn rsa(id: &str) -> Self {
+        Self::rsa_of(id, "RS256", &RSA_PKCS1_SHA256)
+    }
+
+    pub(crate) fn rsa_of(id: &str, algorithm: &'static str, encoding: &'static RsaSignatureEncoding) -> Self {
         let pair = RsaKeyPair::generate(KeySize::Rsa2048).unwrap();
-        let der: Pkcs8V1Der<'_> = pair.as_der().unwrap();
-        // The key itself lies behind a header of fixed length for this size.
-        let key = EncodingKey::from_rsa_der(&der.as_ref()[26..]);
-        Self { id: id.to_owned(), algorithm: Algorithm::RS256, key }
+        Self { id: id.to_owned(), algorithm, pair: Pair::Rsa(pair, encoding) }
     }
 
     pub(crate) fn elliptic(id: &str) -> Self {
-        let pair = KeyPair::generate().unwrap();
-        let key = EncodingKey::from_ec_der(&pair.serialize_der());
-        Self { id: id.to_owned(), algorithm: Algorithm::ES256, key }
+        Self::elliptic_of(id, "ES256", "P-256", &ECDSA_P256_SHA256_FIXED_SIGNING)
+    }
+
+    pub(crate) fn elliptic_of(
+        id: &str,
+        algorithm: &'static str,
+        curve: &'static str,
+        signing: &'static EcdsaSigningAlgorithm,
+    ) -> Self {
+        let pair = EcdsaKeyPair::generate(signing).unwrap();
+        Self { id: id.to_owned(), algorithm, pair: Pair::Elliptic(pair, curve) }
     }
 
     pub(crate) fn sign(&self, claims: &Value) -> String {
-        let mut header = Header::new(self.algorithm);
-        header.kid = Some(self.id.clone());
-        jsonwebtoken::encode(&header, claims, &self.key).unwrap()
+        self.sign_as(&json!({ "alg": self.algorithm, "kid": self.id, "typ": "JWT" }), claims)
     }
 
-    fn public(&self) -> Jwk {
-        let mut key = Jwk::from_encoding_key(&self.key, self.algorithm).unwrap();
-        key.common.key_id = Some(self.id.clone());
-        key
+    /// Signs as this key can, whatever the header says.
+    pub(crate) fn sign_as(&self, header: &Value, claims: &Value) -> String {
+        let encode = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
+        let signed = format!("{}.{}", encode(header), encode(claims));
+        let random = SystemRandom::new();
+        let signature = match &self.pair {
+            Pair::Rsa(pair, encoding) => {
+                let mut signature = vec![0; pair.public_modulus_len()];
+                pair.sign(*encoding, &random, signed.as_bytes(), &mut signature).unwrap();
+                signature
+            }
+            Pair::Elliptic(pair, _) => pair.sign(&random, signed.as_bytes()).unwrap().as_ref().to_vec(),
+        };
+        format!("{signed}.{}", URL_SAFE_NO_PAD.encode(signature))
+    }
+
+    pub(crate) fn public(&self) -> Value {
+        let encode = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes);
+        let (kid, alg) = (&self.id, self.algorithm);
+        match &self.pair {
+            Pair::Rsa(pair, _) => {
+                let key = pair.public_key();
+                let n = encode(key.modulus().big_endian_without_leading_zero());
+                let e = encode(key.exponent().big_endian_without_leading_zero());
+                json!({ "kty": "RSA", "use": "sig", "kid": kid, "alg": alg, "n": n, "e": e })
+            }
+            Pair::Elliptic(pair, crv) => {
+                let (x, y) = pair.public_key().as_ref()[1..].split_at(pair.public_key().as_ref().len() / 2);
+                json!({ "kty": "EC", "use": "sig", "kid": kid, "alg": alg, "crv": crv, "x": encode(x), "y": encode(y) })
+            }
+        }
     }
 }
 
@@ -61,15 +104,23 @@ pub(crate) struct Issuer {
 
 struct Served {
     url: Mutex<String>,
-    keys: Mutex<Vec<Jwk>>,
+    keys: Mutex<Vec<Value>>,
     asked: AtomicUsize,
 }
 
 impl Issuer {
     pub(crate) async fn start(keys: &[&SigningKey]) -> Self {
+        Self::with(certificate(), keys).await
+    }
+
+    /// One whose certificate vouches for itself: of this name, and until that year.
+    pub(crate) async fn alone(keys: &[&SigningKey], name: &str, until: i32) -> Self {
+        Self::with(own_certificate(name, until), keys).await
+    }
+
+    async fn with((tls, thumbprint): (ServerConfig, String), keys: &[&SigningKey]) -> Self {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.unwrap();
         let url = format!("https://localhost:{}", listener.local_addr().unwrap().port());
-        let (tls, thumbprint) = certificate();
         let served = Arc::new(Served {
             url: Mutex::new(url.clone()),
             keys: Mutex::new(keys.iter().map(|key| key.public()).collect()),
@@ -109,10 +160,24 @@ fn certificate() -> (ServerConfig, String) {
     let own = CertificateParams::new(vec!["localhost".to_owned()]).unwrap();
     let own = own.signed_by(&own_key, &Authority::new(params, key)).unwrap();
     let chain = vec![own.der().clone(), authority.der().clone()];
-    let private = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(own_key.serialize_der()));
+    (config(chain, &own_key), thumbprint)
+}
+
+fn own_certificate(name: &str, until: i32) -> (ServerConfig, String) {
+    let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    params.not_after = rcgen::date_time_ymd(until, 1, 1);
+    let key = KeyPair::generate().unwrap();
+    let own = params.self_signed(&key).unwrap();
+    let thumbprint = hex::encode(digest(&SHA1_FOR_LEGACY_USE_ONLY, own.der()));
+    (config(vec![own.der().clone()], &key), thumbprint)
+}
+
+fn config(chain: Vec<CertificateDer<'static>>, key: &KeyPair) -> ServerConfig {
+    let private = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ServerConfig::builder_with_provider(provider).with_safe_default_protocol_versions().unwrap();
-    (config.with_no_client_auth().with_single_cert(chain, private).unwrap(), thumbprint)
+    config.with_no_client_auth().with_single_cert(chain, private).unwrap()
 }
 
 async fn serve(listener: TcpListener, tls: TlsAcceptor, served: Arc<Served>) {
@@ -138,5 +203,5 @@ fn answer(served: &Served, path: &str) -> String {
         return json!({ "issuer": url, "jwks_uri": format!("{url}/keys") }).to_string();
     }
     served.asked.fetch_add(1, Ordering::SeqCst);
-    serde_json::to_string(&JwkSet { keys: served.keys.lock().unwrap().clone() }).unwrap()
+    json!({ "keys": *served.keys.lock().unwrap() }).to_string()
 }

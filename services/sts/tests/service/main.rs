@@ -12,6 +12,7 @@ mod lifetime;
 mod mfa;
 mod probe;
 mod saml;
+mod saml_encrypted;
 mod saml_provider;
 mod session_policies;
 mod session_token;

@@ -34,7 +34,9 @@ async fn a_trust_policy_may_ask_for_a_fresh_code() {
         token_code: Some("123456".into()),
         ..request(&role)
     };
-    world.assume(&user, coded).await.unwrap();
+    // The session of the role does not tell of it.
+    let of_role = world.assume(&user, coded).await.unwrap();
+    assert_eq!(of_role.temporary().unwrap().mfa_at, None);
 
     // A session of the user that was made with a code is as good, while the code is not older than asked.
     let answer = world.run::<GetSessionToken>(&user, with(Some(SERIAL), Some("123456"))).await.unwrap();

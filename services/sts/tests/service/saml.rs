@@ -229,6 +229,12 @@ async fn assertions_that_do_not_hold() {
     for (assertion, code, message) in cases {
         refused(setting.present(&setting.signed(&assertion)).await, code, 400, message);
     }
+    let (start, end) = (good.find("<saml:NameID").unwrap(), good.find("<saml:SubjectConf").unwrap());
+    let nobody = setting.signed(&good.replace(&good[start..end], ""));
+    refused(setting.present(&nobody).await, "AccessDenied", 403, NOT_AUTHORIZED);
+    let source = setting.attributes() + &attribute("SourceIdentity", &["aws:bob"]);
+    let message = "Source Identity must match [a-zA-Z_0-9+=,.@-]{2,64} and not begin with \"aws:\"";
+    refused(setting.present(&setting.signed(&assertion(&source))).await, invalid, 400, message);
     let failed = setting.signed(&good).replace("status:Success", "status:Responder");
     let message = "The identity provider (IdP) reported that authentication failed.";
     refused(setting.present(&failed).await, "IDPRejectedClaim", 403, message);
@@ -251,9 +257,8 @@ async fn providers_that_do_not_count() {
     let setting = Setting::new().await;
     let encoded = STANDARD.encode(setting.signed(&setting.assertion()));
     let unknown = format!("arn:aws:iam::{OURS}:saml-provider/Other");
-    let request = AssumeRoleWithSAMLRequest { principal_arn: unknown.clone(), ..setting.request(&encoded) };
-    let message = format!("No SAML provider found in your account for {unknown}");
-    refused(setting.run(request).await, "InvalidIdentityToken", 400, &message);
+    let request = AssumeRoleWithSAMLRequest { principal_arn: unknown, ..setting.request(&encoded) };
+    refused(setting.run(request).await, "InvalidIdentityToken", 400, "Specified provider doesn't exist");
     let theirs = format!("arn:aws:iam::{THEIRS}:saml-provider/Corp");
     let request = AssumeRoleWithSAMLRequest { principal_arn: theirs, ..setting.request(&encoded) };
     refused(setting.run(request).await, "AccessDenied", 403, NOT_AUTHORIZED);

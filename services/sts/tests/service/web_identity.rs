@@ -4,6 +4,9 @@ use api_sts::{
     AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
     PolicyDescriptorType,
 };
+use aws_lc_rs::signature::{
+    ECDSA_P384_SHA384_FIXED_SIGNING, ECDSA_P521_SHA512_FIXED_SIGNING, RSA_PKCS1_SHA384, RSA_PKCS1_SHA512,
+};
 use kernel::{Fault, OidcProvider, Session};
 use serde_json::{Value, json};
 
@@ -23,8 +26,12 @@ impl Setting {
     }
 
     async fn with(key: SigningKey) -> Self {
-        let world = World::new().await;
         let issuer = Issuer::start(&[&key]).await;
+        Self::of(key, issuer).await
+    }
+
+    async fn of(key: SigningKey, issuer: Issuer) -> Self {
+        let world = World::new().await;
         let arn = format!("arn:aws:iam::{OURS}:oidc-provider/{}", issuer.host());
         let provider = OidcProvider {
             url: issuer.url.clone(),
@@ -76,7 +83,15 @@ fn with(role: &str, token: String) -> AssumeRoleWithWebIdentityRequest {
 
 #[tokio::test]
 async fn a_signed_token_opens_a_session_without_a_signature() {
-    for key in [SigningKey::rsa("one"), SigningKey::elliptic("two")] {
+    let keys = [
+        SigningKey::rsa("one"),
+        SigningKey::rsa_of("one", "RS384", &RSA_PKCS1_SHA384),
+        SigningKey::rsa_of("one", "RS512", &RSA_PKCS1_SHA512),
+        SigningKey::elliptic("two"),
+        SigningKey::elliptic_of("two", "ES384", "P-384", &ECDSA_P384_SHA384_FIXED_SIGNING),
+        SigningKey::elliptic_of("two", "ES512", "P-521", &ECDSA_P521_SHA512_FIXED_SIGNING),
+    ];
+    for key in keys {
         let setting = Setting::with(key).await;
         let role = setting.world.role("Build", &setting.trust("{}"), &[PROBE]).await;
         let answer = setting.assume(&role, &setting.claims()).await.unwrap();
@@ -138,7 +153,8 @@ async fn tokens_that_do_not_hold() {
         (json!({ "iss": format!("{}/x", setting.issuer.url) }), "InvalidIdentityToken", stranger.as_str()),
         (json!({ "iat": NOW + 301 }), "InvalidIdentityToken", "The ID Token was issued in the future"),
         (json!({ "nbf": NOW + 301 }), "InvalidIdentityToken", "The ID Token is not valid yet"),
-        (json!({ "exp": "soon" }), "InvalidIdentityToken", "The claim exp is not a number"),
+        (json!({ "exp": "soon" }), "InvalidIdentityToken", "The claim exp is not an integer"),
+        (json!({ "exp": 1_795_591_089.5 }), "InvalidIdentityToken", "The claim exp is not an integer"),
         (json!({ "iss": null }), "InvalidIdentityToken", "Missing a required claim: iss"),
         (json!({ "aud": null }), "InvalidIdentityToken", "Missing a required claim: aud"),
         (json!({ "sub": null }), "InvalidIdentityToken", "Missing a required claim: sub"),
@@ -157,6 +173,7 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
     let no_jwt =
         "The ID Token provided is not a valid JWT. (You may see this error if you sent an Access Token)";
+    let unsupported = "The ID Token is not signed with a supported algorithm";
     let wrong = "The ID Token's signature could not be verified";
     let no_key = "Couldn't retrieve verification key from your identity provider, please reference \
                   AssumeRoleWithWebIdentity documentation for requirements";
@@ -167,19 +184,20 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let (_, signature) = rest.split_once('.').unwrap();
     let (_, other_rest) = forger.split_once('.').unwrap();
     let (other_claims, _) = other_rest.split_once('.').unwrap();
-    let shared = jsonwebtoken::encode(
-        &jsonwebtoken::Header::new(jsonwebtoken::Algorithm::HS256),
-        &setting.claims(),
-        &jsonwebtoken::EncodingKey::from_secret(b"secret"),
-    )
-    .unwrap();
+    let under = |header: Value| setting.key.sign_as(&header, &setting.claims());
     // {"alg":"none"}
     let unsigned = format!("eyJhbGciOiJub25lIn0.{other_claims}.");
     let cases = [
         ("access-token".to_owned(), no_jwt),
         (format!("{head}.{other_claims}"), no_jwt),
-        (unsigned, no_jwt),
-        (shared, "The ID Token is not signed with a supported algorithm"),
+        (unsigned, unsupported),
+        (under(json!({ "alg": "HS256", "kid": "one" })), unsupported),
+        (under(json!({ "alg": "PS256", "kid": "one" })), unsupported),
+        (under(json!({ "alg": "RS256", "kid": "one", "crit": ["b64"], "b64": true })), no_jwt),
+        // The key is for other signatures.
+        (under(json!({ "alg": "RS512", "kid": "one" })), no_key),
+        (under(json!({ "alg": "ES256", "kid": "one" })), no_key),
+        (format!("{good}."), no_jwt),
         (forger.clone(), wrong),
         (unknown, no_key),
         (format!("{head}.{other_claims}.{signature}A"), wrong),
@@ -192,6 +210,33 @@ async fn tokens_that_the_issuer_did_not_sign() {
     let swapped = format!("{head}.{changed}.{signature}");
     refused(setting.present(with(&role, swapped)).await, "InvalidIdentityToken", 400, wrong);
     assert!(setting.present(with(&role, good)).await.is_ok());
+}
+
+#[tokio::test]
+async fn tags_may_be_nested_or_flat() {
+    let setting = Setting::new().await;
+    let role = setting.world.role("Build", &setting.trust("{}"), &[PROBE]).await;
+    let nested = json!({ "https://aws.amazon.com/tags": {
+        "principal_tags": { "Team": ["demand"], "Cost": "17" },
+        "transitive_tag_keys": ["Team"],
+    } });
+    let flat = json!({
+        "https://aws.amazon.com/tags/principal_tags/Team": ["demand"],
+        "https://aws.amazon.com/tags/principal_tags/Cost": "17",
+        "https://aws.amazon.com/tags/transitive_tag_keys": ["Team"],
+    });
+    for tags in [nested, flat] {
+        let answer = setting.assume(&role, &setting.but(&tags)).await.unwrap();
+        let session = setting.world.session(&answer.credentials.unwrap()).unwrap();
+        let temporary = session.temporary().unwrap();
+        let found: Vec<_> = temporary.tags.iter().map(|(key, value)| (&**key, &**value)).collect();
+        assert_eq!(found, [("Cost", "17"), ("Team", "demand")]);
+        assert!(temporary.passes_on("Team") && !temporary.passes_on("Cost"));
+    }
+    // What passes on must be there.
+    let alone = json!({ "https://aws.amazon.com/tags/transitive_tag_keys": ["Team"] });
+    let message = "The specified transitive tag key must be included in the requested tags.";
+    refused(setting.assume(&role, &setting.but(&alone)).await, "InvalidParameterValue", 400, message);
 }
 
 #[tokio::test]
@@ -231,6 +276,25 @@ async fn the_issuer_must_prove_to_be_the_one() {
     setting.issuer.claims_to_be(&setting.issuer.url);
     setting.world.pass(30);
     setting.assume(&role, &setting.claims()).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_certificate_that_vouches_for_itself_is_pinned() {
+    let message = "OpenIDConnect provider's HTTPS certificate doesn't match configured thumbprint";
+    for (name, until, is_accepted) in
+        [("localhost", 2090, true), ("other.example", 2090, false), ("localhost", 2000, false)]
+    {
+        let key = SigningKey::elliptic("one");
+        let issuer = Issuer::alone(&[&key], name, until).await;
+        let setting = Setting::of(key, issuer).await;
+        let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
+        let outcome = setting.assume(&role, &setting.claims()).await;
+        if is_accepted {
+            outcome.unwrap();
+        } else {
+            refused(outcome, "InvalidIdentityToken", 400, message);
+        }
+    }
 }
 
 #[tokio::test]
