@@ -1,4 +1,4 @@
-//! References to statements, in terms that outlive the policies.
+//! References to statements, in terms that people and records understand.
 
 use serde::Serialize;
 
@@ -8,16 +8,16 @@ use crate::policy::Statement;
 use crate::verdict::{Layer, StatementRef};
 
 /// A statement and where to find it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct StatementView {
+pub struct StatementView<'a> {
     /// The kind of policy.
     pub layer: Layer,
     /// The policy's ARN or name.
-    pub policy: String,
+    pub policy: &'a str,
     /// The statement's id.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub sid: Option<String>,
+    pub sid: Option<&'a str>,
     /// Its number in the policy, from zero.
     pub index: u16,
     /// What it does.
@@ -58,18 +58,14 @@ impl Policies {
         self.statement(at).map(Statement::written_context_keys).unwrap_or_default()
     }
 
-    /// A reference in terms that outlive the policies.
-    pub fn view(&self, at: StatementRef) -> StatementView {
+    /// What a reference points at.
+    pub fn view(&self, at: StatementRef) -> StatementView<'_> {
         let statement = self.statement(at);
-        let grant = || self.grants.get(usize::from(at.policy)).map(|grant| grant.id.clone());
+        let grant = || self.grants.get(usize::from(at.policy)).map(|grant| grant.id.as_str());
         StatementView {
             layer: at.layer,
-            policy: self
-                .named(at)
-                .map(|named| named.source.shown().to_owned())
-                .or_else(grant)
-                .unwrap_or_default(),
-            sid: statement.and_then(|s| s.written.sid.as_deref()).map(str::to_owned),
+            policy: self.named(at).map(|named| named.source.shown()).or_else(grant).unwrap_or_default(),
+            sid: statement.and_then(|s| s.written.sid.as_deref()),
             index: at.statement,
             effect: statement.map_or(Effect::Allow, |s| s.effect),
             start: statement.map(|s| s.written.start),

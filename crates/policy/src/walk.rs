@@ -6,7 +6,6 @@
 use std::ops::ControlFlow;
 
 use crate::action::ActionName;
-use crate::condition::Condition;
 use crate::document::ast::Effect;
 use crate::index::{At, Candidates};
 use crate::policies::{Indexed, NamedPolicy, Policies};
@@ -20,19 +19,24 @@ pub(crate) trait Recorder {
     /// Whether anything is listened to.
     const RECORDS: bool;
 
+    /// That many statements are looked at next.
+    fn expects(&mut self, statements: usize);
+
     /// A statement matched.
     fn matched(&mut self, at: StatementRef);
 
     /// A statement did not match, first because of this.
-    fn failed(&mut self, at: StatementRef, failure: Failure<'_>);
+    fn failed(&mut self, at: StatementRef, failure: Failure);
 }
 
 /// The first element of a statement that does not match.
-pub(crate) enum Failure<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failure {
     Action,
     Resource,
     Principal,
-    Condition(&'a Condition),
+    /// The condition of this number.
+    Condition(u16),
 }
 
 /// Nobody listens.
@@ -41,9 +45,11 @@ pub(crate) struct Silent;
 impl Recorder for Silent {
     const RECORDS: bool = false;
 
+    fn expects(&mut self, _: usize) {}
+
     fn matched(&mut self, _: StatementRef) {}
 
-    fn failed(&mut self, _: StatementRef, _: Failure<'_>) {}
+    fn failed(&mut self, _: StatementRef, _: Failure) {}
 }
 
 /// A statement that allows, and how its policy names the caller (directly, where it names nobody).
@@ -97,6 +103,7 @@ impl<R: Recorder> Walk<'_, R> {
 
     /// Every statement, in order, for the recorder.
     fn survey_all(&mut self, place: Place, policies: &[NamedPolicy]) -> Step<Option<Allowing>> {
+        self.recorder.expects(policies.iter().map(|named| named.policy.statement_count()).sum());
         let mut allowing: Option<Allowing> = None;
         for (named, policy) in policies.iter().zip(0..) {
             for (statement, number) in named.policy.statements.iter().zip(0..) {
@@ -156,12 +163,7 @@ impl<R: Recorder> Walk<'_, R> {
     }
 
     /// Whether a statement matches the request, and how it names the caller.
-    fn test<'s>(
-        &self,
-        policy: &Policy,
-        statement: &'s Statement,
-        action_matches: bool,
-    ) -> Result<Naming, Failure<'s>> {
+    fn test(&self, policy: &Policy, statement: &Statement, action_matches: bool) -> Result<Naming, Failure> {
         let request = self.request;
         if !action_matches && !statement.actions.matches(self.action.text()) {
             return Err(Failure::Action);
@@ -175,7 +177,7 @@ impl<R: Recorder> Walk<'_, R> {
             if policy.kind().has_principal() { self.naming(statement) } else { Some(Naming::Direct) };
         let naming = naming.ok_or(Failure::Principal)?;
         match statement.failing_condition(request.context) {
-            Some(condition) => Err(Failure::Condition(condition)),
+            Some(number) => Err(Failure::Condition(number)),
             None => Ok(naming),
         }
     }

@@ -94,8 +94,8 @@ fn decide(case: &Value) -> Result<(), String> {
     };
     let verdict = evaluate(&request, &policies);
     let explanation = explain(&request, &policies);
-    if explanation.verdict != verdict {
-        return Err(format!("evaluate says {verdict:?}, explain {:?}", explanation.verdict));
+    if *explanation.verdict() != verdict {
+        return Err(format!("evaluate says {verdict:?}, explain {:?}", explanation.verdict()));
     }
     let expect = &case["expect"];
     let decision = decision_name(verdict.decision());

@@ -97,7 +97,8 @@ impl Values {
         matches!(self, Self::Null(values) if values.contains(&Some(missing)))
     }
 
-    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context<'_>) -> String {
+    /// How the value of this number reads in this context, if it has variables.
+    pub(crate) fn replaced(&self, number: usize, context: &Context<'_>) -> Option<String> {
         let template = match self {
             Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
                 texts.get(number).and_then(StringValue::template)
@@ -108,7 +109,7 @@ impl Values {
             }
             _ => None,
         };
-        template.and_then(|template| template.shown(context)).unwrap_or_else(|| text.to_owned())
+        template?.shown(context)
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {

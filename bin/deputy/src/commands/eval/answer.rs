@@ -19,11 +19,11 @@ impl Case {
         let explanation = explain(&request, &self.policies);
         json!({
             "id": id,
-            "decision": decision(explanation.decision),
-            "layer": explanation.layer.map(layer),
+            "decision": decision(explanation.decision()),
+            "layer": explanation.layer().map(layer),
             "matched": matched(&explanation),
-            "message": (explanation.decision != Decision::Allow)
-                .then(|| message(&request, &explanation.verdict, &self.policies, self.wording(&request))),
+            "message": (explanation.decision() != Decision::Allow)
+                .then(|| message(&request, explanation.verdict(), &self.policies, self.wording(&request))),
         })
     }
 
@@ -41,15 +41,15 @@ impl Case {
 }
 
 /// The statements that decide: those that deny, or else those that allow.
-fn matched(explanation: &Explanation) -> Vec<Value> {
-    let deciding = match explanation.decision {
+fn matched(explanation: &Explanation<'_>) -> Vec<Value> {
+    let deciding = match explanation.decision() {
         Decision::ExplicitDeny => Effect::Deny,
         Decision::Allow | Decision::ImplicitDeny => Effect::Allow,
     };
-    explanation.matched.iter().filter(|view| view.effect == deciding).map(statement).collect()
+    explanation.matched().filter(|view| view.effect == deciding).map(statement).collect()
 }
 
-fn statement(view: &StatementView) -> Value {
+fn statement(view: StatementView<'_>) -> Value {
     let policy = match view.layer {
         Layer::Scp | Layer::Rcp => json!([view.at.level, view.at.policy]),
         _ => json!(view.at.policy),
