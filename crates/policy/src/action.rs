@@ -1,6 +1,7 @@
 //! The `Action` element, and the action of a request in the form it is looked up by.
 
 use crate::document::ast::Patterns;
+use crate::few::Few;
 use crate::pattern::Pattern;
 
 /// Action names up to this length are kept without the heap; the longest of AWS have about 70 characters.
@@ -10,39 +11,38 @@ const INLINE_BYTES: usize = 96;
 #[derive(Debug)]
 pub(crate) struct Actions {
     negated: bool,
-    // Invariant: sorted by service, see `service_of`.
-    patterns: Box<[ActionPattern]>,
+    // Invariant: sorted by the hash of the service.
+    patterns: Few<ActionPattern>,
     /// How many patterns at the beginning have a wildcard in their service.
     anywhere: usize,
 }
 
 #[derive(Debug)]
 pub(crate) struct ActionPattern {
-    text: Box<str>,
+    /// The hash of the service; zero where a wildcard may stand for it.
+    service_hash: u64,
     pattern: Pattern,
 }
 
 impl Actions {
     pub(crate) fn compile(element: &Patterns) -> Actions {
-        let compile = |text: &str| {
-            let text = text.to_ascii_lowercase();
-            ActionPattern { pattern: Pattern::new(&text), text: text.into() }
-        };
-        let mut patterns: Box<[ActionPattern]> =
-            element.texts.iter().map(|text| compile(&text.value)).collect();
-        patterns.sort_by(|a, b| a.service().cmp(b.service()));
-        let anywhere = patterns.partition_point(|entry| entry.service().is_empty());
+        let mut patterns: Few<ActionPattern> =
+            element.texts.iter().map(|text| ActionPattern::new(&text.value)).collect();
+        if let Few::Any(patterns) = &mut patterns {
+            patterns.sort_by_key(|entry| entry.service_hash);
+        }
+        let anywhere = patterns.partition_point(|entry| entry.service_hash == 0);
         Actions { negated: element.negated, patterns, anywhere }
     }
 
-    pub(crate) fn matches(&self, lower_action: &str) -> bool {
+    pub(crate) fn matches(&self, action: &ActionName) -> bool {
         let (anywhere, named) = self.patterns.split_at_checked(self.anywhere).unwrap_or_default();
-        let service = service_of(lower_action);
-        let matches = |entry: &ActionPattern| entry.pattern.matches(lower_action);
+        let matches = |entry: &ActionPattern| entry.pattern.matches(action.text());
+        // Equal hashes are no proof, so the whole action is compared.
         let in_service = || {
-            let start = named.partition_point(|entry| entry.service() < service);
+            let start = named.partition_point(|entry| entry.service_hash < action.service_hash);
             let rest = named.get(start..).unwrap_or_default();
-            rest.iter().take_while(|entry| entry.service() == service).any(matches)
+            rest.iter().take_while(|entry| entry.service_hash == action.service_hash).any(matches)
         };
         (anywhere.iter().any(matches) || in_service()) != self.negated
     }
@@ -55,27 +55,30 @@ impl Actions {
 
     /// Actions that are named in full.
     pub(crate) fn literals(&self) -> impl Iterator<Item = &str> {
-        self.patterns.iter().filter(|entry| entry.pattern.is_literal()).map(|entry| &*entry.text)
+        self.patterns.iter().filter_map(|entry| entry.pattern.literal())
     }
 
     /// Whether everything it matches is named in full.
     pub(crate) fn is_literal(&self) -> bool {
-        !self.negated && self.patterns.iter().all(|entry| entry.pattern.is_literal())
+        !self.negated && self.patterns.iter().all(|entry| entry.pattern.literal().is_some())
     }
 }
 
 impl ActionPattern {
+    fn new(text: &str) -> ActionPattern {
+        let pattern = Pattern::new(&text.to_ascii_lowercase());
+        let service = service_of(pattern.start());
+        ActionPattern { service_hash: if service.is_empty() { 0 } else { hash(service) }, pattern }
+    }
+
     fn service(&self) -> &str {
-        service_of(&self.text)
+        service_of(self.pattern.start())
     }
 }
 
-/// What stands before the colon; nothing where a wildcard may stand for it.
-fn service_of(text: &str) -> &str {
-    text.split_once(':')
-        .map(|(service, _)| service)
-        .filter(|service| !service.contains(['*', '?']))
-        .unwrap_or_default()
+/// What stands before the colon; nothing without one, when a wildcard may stand for it.
+fn service_of(start: &str) -> &str {
+    start.split_once(':').map(|(service, _)| service).unwrap_or_default()
 }
 
 /// The action of a request, lower case, with the hashes the index is searched by.
@@ -99,8 +102,9 @@ impl ActionName {
             None => long = Some(action.to_ascii_lowercase()),
         }
         let mut name = ActionName { inline, length: action.len(), long, hash: 0, service_hash: 0 };
-        let (hash, service_hash) = (hash(name.text()), hash(name.service()));
-        (name.hash, name.service_hash) = (hash, service_hash);
+        let (service, rest) = name.text().split_at(name.service().len());
+        let service_hash = hash(service);
+        (name.hash, name.service_hash) = (hashed(service_hash, rest), service_hash);
         name
     }
 
@@ -120,6 +124,10 @@ impl ActionName {
 
 /// FNV-1a: short keys, no need to resist attack, since equal hashes are followed by a comparison.
 pub(crate) fn hash(text: &str) -> u64 {
-    text.bytes()
-        .fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
+    hashed(0xcbf2_9ce4_8422_2325, text)
+}
+
+/// The hash of a text whose beginning has this one.
+fn hashed(beginning: u64, rest: &str) -> u64 {
+    rest.bytes().fold(beginning, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3))
 }

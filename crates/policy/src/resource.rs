@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::{Patterns, Version};
+use crate::few::Few;
 use crate::pattern::{self, Pattern, Template};
 use crate::variable::{self, Wildcards};
 
@@ -12,7 +13,7 @@ use crate::variable::{self, Wildcards};
 #[derive(Debug)]
 pub(crate) struct Resources {
     negated: bool,
-    patterns: Box<[ResourcePattern]>,
+    patterns: Few<ResourcePattern>,
 }
 
 #[derive(Debug)]

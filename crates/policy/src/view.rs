@@ -61,7 +61,7 @@ impl Policies {
     /// What a reference points at.
     pub fn view(&self, at: StatementRef) -> StatementView<'_> {
         let statement = self.statement(at);
-        let grant = || self.grants.get(usize::from(at.policy)).map(|grant| grant.id.as_str());
+        let grant = || self.grants.get(usize::from(at.policy)).map(|grant| grant.id());
         StatementView {
             layer: at.layer,
             policy: self.named(at).map(|named| named.source.shown()).or_else(grant).unwrap_or_default(),

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 
 use crate::action::ActionName;
 use crate::document::ast::Effect;
-use crate::index::{At, Candidates};
+use crate::index::At;
 use crate::policies::{Indexed, NamedPolicy, Policies};
 use crate::policy::{Policy, Statement};
 use crate::principals::Naming;
@@ -131,9 +131,9 @@ impl<R: Recorder> Walk<'_, R> {
     fn survey_found(&mut self, place: Place, policies: Indexed<'_>) -> Step<Option<Allowing>> {
         let mut denied: Option<At> = None;
         let mut best: Option<(Naming, At)> = None;
-        let found = policies.index.and_then(|index| index.candidates(&self.action));
-        let Some(Candidates { shelf, action_matches }) = found else { return ControlFlow::Continue(None) };
-        for at in shelf.statements(self.request.resource) {
+        let Some(index) = policies.index else { return ControlFlow::Continue(None) };
+        let candidates = index.candidates(&self.action);
+        for at in candidates.statements(self.request.resource) {
             let Some(named) = policies.policies.get(usize::from(at.policy)) else { continue };
             let policy = &*named.policy;
             let Some(statement) = policy.statements.get(usize::from(at.statement)) else { continue };
@@ -144,7 +144,7 @@ impl<R: Recorder> Walk<'_, R> {
             if changes_nothing {
                 continue;
             }
-            let Ok(naming) = self.test(policy, statement, action_matches) else { continue };
+            let Ok(naming) = self.test(policy, statement, candidates.action_matches) else { continue };
             match statement.effect {
                 Effect::Deny => denied = Some(at),
                 Effect::Allow => {
@@ -165,7 +165,7 @@ impl<R: Recorder> Walk<'_, R> {
     /// Whether a statement matches the request, and how it names the caller.
     fn test(&self, policy: &Policy, statement: &Statement, action_matches: bool) -> Result<Naming, Failure> {
         let request = self.request;
-        if !action_matches && !statement.actions.matches(self.action.text()) {
+        if !action_matches && !statement.actions.matches(&self.action) {
             return Err(Failure::Action);
         }
         if let Some(resources) = &statement.resources

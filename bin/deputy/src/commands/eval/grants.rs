@@ -25,7 +25,7 @@ pub(super) fn read(value: &Value, action: &str, resource: &str) -> Result<Vec<Gr
                 is_on(grant, resource)? && constraints(grant)?.iter().all(|c| c.admits(operation, &pairs));
             let operations = if usable { operations(grant)? } else { Vec::new() };
             let id = text(grant, "GrantId")?.map_or_else(|| format!("grant {number}"), str::to_owned);
-            Ok(Grant { id, grantee: grantee(grant)?.to_owned(), operations })
+            Ok(Grant::new(id, grantee(grant)?, operations))
         })
         .collect()
 }
