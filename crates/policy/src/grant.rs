@@ -60,9 +60,9 @@ impl Grant {
     }
 
     /// How the grant names the caller, if it allows the action.
-    pub(crate) fn naming(&self, caller: &Principal, lower_action: &str) -> Option<Naming> {
-        let operation = lower_action.strip_prefix("kms:")?;
-        if !self.operations.iter().any(|allowed| allowed.eq_ignore_ascii_case(operation)) {
+    pub(crate) fn naming(&self, caller: &Principal, lower_action: &[u8]) -> Option<Naming> {
+        let operation = lower_action.strip_prefix(b"kms:")?;
+        if !self.operations.iter().any(|allowed| allowed.as_bytes().eq_ignore_ascii_case(operation)) {
             return None;
         }
         self.grantee.naming(caller, None)

@@ -34,16 +34,16 @@ impl<T> Names<T> {
     }
 
     /// What is known by this name, whose hash is given.
-    pub(crate) fn get(&self, hash: u64, name: &str) -> Option<&T> {
+    pub(crate) fn get(&self, hash: u64, name: &[u8]) -> Option<&T> {
         let first = self.keys.partition_point(|key| key.hash < hash);
         let same = self.keys.iter().enumerate().skip(first).take_while(|(_, key)| key.hash == hash);
         same.filter(|(number, _)| self.name(*number) == Some(name)).map(|(_, key)| &key.value).next()
     }
 
-    fn name(&self, number: usize) -> Option<&str> {
+    fn name(&self, number: usize) -> Option<&[u8]> {
         let end = |number: usize| self.keys.get(number).and_then(|key| usize::try_from(key.end).ok());
         let start = number.checked_sub(1).map_or(Some(0), end)?;
-        self.text.get(start..end(number)?)
+        self.text.as_bytes().get(start..end(number)?)
     }
 }
 
@@ -54,13 +54,13 @@ mod tests {
     #[test]
     fn names_lead_to_what_they_stand_for() {
         let names = Names::new(vec![("s3:getobject", 1), ("", 2), ("sqs", 3), ("s3", 4)]);
-        let get = |name: &str| names.get(hash(name), name).copied();
+        let get = |name: &str| names.get(hash(name), name.as_bytes()).copied();
         assert_eq!(
             [get("s3:getobject"), get(""), get("sqs"), get("s3"), get("s")],
             [Some(1), Some(2), Some(3), Some(4), None]
         );
         // An equal hash is no proof.
-        assert_eq!(names.get(hash("sqs"), "other"), None);
-        assert_eq!(Names::<u8>::new(Vec::new()).get(hash("a"), "a"), None);
+        assert_eq!(names.get(hash("sqs"), b"other"), None);
+        assert_eq!(Names::<u8>::new(Vec::new()).get(hash("a"), b"a"), None);
     }
 }

@@ -56,9 +56,14 @@ impl Pattern {
 
     /// Whether the whole text matches.
     pub(crate) fn matches(&self, text: &str) -> bool {
+        self.matches_bytes(text.as_bytes())
+    }
+
+    /// The same, where it is not known again that the text is one.
+    pub(crate) fn matches_bytes(&self, text: &[u8]) -> bool {
         match self {
             Self::Any => true,
-            Self::Literal(literal) => **literal == *text,
+            Self::Literal(literal) => literal.as_bytes() == text,
             Self::Prefix(prefix) => prefix.starts(text),
             Self::Parts(parts) => matches_pieces(parts.iter().map(Piece::fixed), text),
         }
@@ -107,8 +112,8 @@ impl Prefix {
         Prefix { text, tail }
     }
 
-    fn starts(&self, text: &str) -> bool {
-        let Some(head) = text.as_bytes().get(..self.text.len()) else { return false };
+    fn starts(&self, text: &[u8]) -> bool {
+        let Some(head) = text.get(..self.text.len()) else { return false };
         let tail_differs = head.last_chunk().is_some_and(|tail| *tail != self.tail);
         !tail_differs && head == self.text.as_bytes()
     }
@@ -125,7 +130,7 @@ impl Template {
     /// Whether the text matches, with the variables' values from the context. A variable without
     /// a value matches nothing, not even a lone `*` around it.
     pub(crate) fn matches(&self, context: &Context<'_>, text: &str) -> bool {
-        self.bound(context).is_some_and(|bound| matches_pieces(bound.pieces(), text))
+        self.bound(context).is_some_and(|bound| matches_pieces(bound.pieces(), text.as_bytes()))
     }
 
     /// The template with its variables' values; nothing when one has none.
@@ -201,11 +206,10 @@ impl<'a> Piece<'a> {
 /// Whether the whole text matches the pieces.
 ///
 /// Greedy, going back to the last `*` only: quadratic at worst, linear as a rule.
-pub(crate) fn matches_pieces<'p, P>(mut pieces: P, text: &str) -> bool
+pub(crate) fn matches_pieces<'p, P>(mut pieces: P, text: &[u8]) -> bool
 where
     P: Iterator<Item = Piece<'p>> + Clone,
 {
-    let text = text.as_bytes();
     let mut at = 0;
     // The pieces after the last `*`, and the place in the text where they are tried.
     let mut star: Option<(P, usize)> = None;

@@ -43,7 +43,7 @@ fn matches_template(template: &Template, arn: &[&str; 6], context: &Context<'_>)
         let own = rest.clone().take_while(|(of, _)| *of == part).map(|(_, piece)| piece);
         // An empty piece follows each colon, so a part that was reached has one.
         let reached = part == 0 || own.clone().next().is_some();
-        if !reached || !matches_pieces(own, text) {
+        if !reached || !matches_pieces(own, text.as_bytes()) {
             return false;
         }
         while rest.clone().next().is_some_and(|(of, _)| of == part) {
