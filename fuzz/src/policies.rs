@@ -52,7 +52,7 @@ pub(crate) fn decide(data: &[u8]) {
     for (action, resource) in [("s3:GetObject", "arn:aws:s3:::books/1"), ("iam:ListRoles", "*")] {
         let request = Request::new(&principal, action, resource, &context);
         let verdict = evaluate(&request, &policies);
-        assert_eq!(explain(&request, &policies).verdict, verdict, "explanation and decision differ");
+        assert_eq!(*explain(&request, &policies).verdict(), verdict, "explanation and decision differ");
     }
 }
 

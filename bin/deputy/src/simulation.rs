@@ -118,8 +118,8 @@ impl Question<'_> {
         };
         let explanation = policy::explain(&request, &policies);
         let wording = Wording { on_resource: self.target.resource != "*", ..Wording::USUAL };
-        let mut message = policy::message(&request, &explanation.verdict, &policies, wording);
-        let mut allowed = explanation.verdict.is_allowed();
+        let mut message = policy::message(&request, explanation.verdict(), &policies, wording);
+        let mut allowed = explanation.verdict().is_allowed();
         let json = serde_json::to_value(&explanation).map_err(|error| Problem::failed(error.to_string()))?;
         let mut read = Explanation::read(&json);
         if allowed && self.is_root_assuming() {

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use policy::Explanation;
 use shape::{ErrorModel, Protocol, ServiceModel};
 use store::StoreError;
 
@@ -20,8 +19,8 @@ pub struct Fault {
     pub fields: Vec<(&'static str, String)>,
     /// Further headers of the answer, as S3 has them (`x-amz-delete-marker`).
     pub headers: Option<Box<Headers>>,
-    /// For refusals: how the decision came about.
-    pub denied: Option<Arc<Explanation>>,
+    /// Whether this is a refusal by the gate. How it came about is in the record of the call.
+    pub denied: bool,
     /// For refusals: the encoded authorization message, which `sts:DecodeAuthorizationMessage` opens.
     pub encoded: Option<Arc<str>>,
     /// For internal errors: the cause, which is logged and never shown.
@@ -49,7 +48,7 @@ impl Fault {
             message: message.into(),
             fields: Vec::new(),
             headers: None,
-            denied: None,
+            denied: false,
             encoded: None,
             cause: None,
         }
@@ -96,12 +95,12 @@ impl Fault {
 
     /// A refusal, with the code and status that the service's protocol uses for it.
     #[must_use]
-    pub fn access_denied(service: &ServiceModel, message: String, explanation: Arc<Explanation>) -> Self {
+    pub fn access_denied(service: &ServiceModel, message: String) -> Self {
         let mut fault = match service.protocol {
             Protocol::AwsQuery | Protocol::RestXml => Self::new("AccessDenied", 403, message),
             Protocol::AwsJson11 | Protocol::RestJson => Self::new("AccessDeniedException", 400, message),
         };
-        fault.denied = Some(explanation);
+        fault.denied = true;
         fault
     }
 
@@ -122,7 +121,7 @@ impl Fault {
     /// Whether this is a refusal by the gate.
     #[must_use]
     pub fn is_denial(&self) -> bool {
-        self.denied.is_some()
+        self.denied
     }
 }
 

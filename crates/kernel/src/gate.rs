@@ -230,15 +230,15 @@ impl Desk<'_> {
                 Ok(())
             }
             verdict @ Verdict::Deny { .. } => {
-                let explanation = Arc::new(policy::explain(&request, &policies));
+                let explanation = policy::explain(&request, &policies);
                 let explained = decisions.iter().filter(|decision| decision.explanation.is_some()).count();
-                let shown = (explained < EXPLANATIONS_MAX).then_some(&*explanation);
-                decisions.push(Decision::denied(check, owner, &explanation, shown, &context));
+                let keeps = explained < EXPLANATIONS_MAX;
+                decisions.push(Decision::denied(check, owner, &explanation, keeps));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =
                     policy::message(&shown, &verdict, &policies, self.wording(service, check, owner));
-                Err(Fault::access_denied(service, message, explanation))
+                Err(Fault::access_denied(service, message))
             }
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use names::{AccountId, Region, Scope, Timestamp};
-use policy::{Context, Effect, Explanation, Layer, Policies, Principal, StatementView, Value, Verdict};
+use policy::{Effect, Explanation, Layer, Policies, Principal, StatementView, Value, Verdict};
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, StoreError, Table, Transaction};
 
@@ -178,21 +178,22 @@ impl Decision {
         }
     }
 
-    /// `shown` is the explanation again, where the record is to hold it.
+    /// `keeps`: the record is to hold the explanation.
     pub(crate) fn denied(
         check: &Check,
         owner: Option<AccountId>,
-        explanation: &Explanation,
-        shown: Option<&Explanation>,
-        context: &Context<'_>,
+        explanation: &Explanation<'_>,
+        keeps: bool,
     ) -> Self {
+        let context = explanation.request().context;
+        let kept = keeps.then(|| serde_json::to_value(explanation).ok()).flatten();
         Self {
             action: check.action.clone(),
             resource: clip(&check.resource),
             owner,
             allowed: false,
-            statements: denying(explanation).map(named).collect(),
-            explanation: shown.and_then(|shown| serde_json::to_value(shown).ok()).map(bounded),
+            statements: denying(explanation).map(|statement| named(&statement)).collect(),
+            explanation: kept.map(bounded),
             conditions: context.iter().map(|(key, value)| (key.to_owned(), values(value))).collect(),
             sides: denying(explanation).map(|statement| Side::of(statement.layer)).collect(),
         }
@@ -237,12 +238,12 @@ fn values(value: &Value<'_>) -> Vec<String> {
 }
 
 /// The statements that deny. Where nothing allows, no statement decided and there are none.
-fn denying(explanation: &Explanation) -> impl Iterator<Item = &StatementView> {
-    explanation.matched.iter().filter(|statement| statement.effect == Effect::Deny)
+fn denying<'a>(explanation: &Explanation<'a>) -> impl Iterator<Item = StatementView<'a>> {
+    explanation.matched().filter(|statement| statement.effect == Effect::Deny)
 }
 
 /// `policy#index`, or `policy#Sid` where the statement has one.
-fn named(statement: &StatementView) -> String {
+fn named(statement: &StatementView<'_>) -> String {
     match &statement.sid {
         Some(sid) => format!("{}#{sid}", statement.policy),
         None => format!("{}#{}", statement.policy, statement.index),

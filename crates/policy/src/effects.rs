@@ -146,8 +146,8 @@ fn scp_applies(request: &Request<'_>) -> bool {
 fn rcp_applies<R: Recorder>(walk: &Walk<'_, R>) -> bool {
     let action = &walk.action;
     !walk.request.service_linked_role
-        && action.text() != "kms:retiregrant"
-        && RCP_SERVICES.contains(&action.service())
+        && action.text() != b"kms:retiregrant"
+        && RCP_SERVICES.iter().any(|service| service.as_bytes() == action.service())
 }
 
 fn grant<R: Recorder>(walk: &mut Walk<'_, R>) -> Option<Allowing> {

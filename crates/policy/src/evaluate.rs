@@ -47,18 +47,18 @@ pub(crate) fn decide<R: Recorder>(request: &Request<'_>, policies: &Policies, re
 /// What STS decides without policies: anybody who signs may ask who he is, also against an explicit deny, sessions
 /// make no session tokens, and root users assume no roles ("GetCallerIdentity", "GetSessionToken" and "AssumeRole"
 /// in the STS API reference).
-fn settled_by_sts(caller: &Principal, lower_action: &str) -> Option<Verdict> {
+fn settled_by_sts(caller: &Principal, lower_action: &[u8]) -> Option<Verdict> {
     let signed = !matches!(caller, Principal::Anonymous | Principal::Federated { .. });
     match lower_action {
-        "sts:getcalleridentity" if signed => Some(Verdict::Allow { matched: Vec::new() }),
-        "sts:getsessiontoken" if matches!(caller, Principal::Root { .. } | Principal::User { .. }) => {
+        b"sts:getcalleridentity" if signed => Some(Verdict::Allow { matched: Vec::new() }),
+        b"sts:getsessiontoken" if matches!(caller, Principal::Root { .. } | Principal::User { .. }) => {
             Some(Verdict::Allow { matched: Vec::new() })
         }
         // It takes long-term credentials, whatever policies say.
-        "sts:getsessiontoken" if caller.is_session() => {
+        b"sts:getsessiontoken" if caller.is_session() => {
             Some(Verdict::Deny { explicit: false, layer: Layer::Identity, matched: Vec::new() })
         }
-        "sts:assumerole" if matches!(caller, Principal::Root { .. }) => {
+        b"sts:assumerole" if matches!(caller, Principal::Root { .. }) => {
             Some(Verdict::Deny { explicit: false, layer: Layer::Resource, matched: Vec::new() })
         }
         _ => None,
@@ -142,9 +142,9 @@ fn delegates<R: Recorder>(walk: &Walk<'_, R>) -> bool {
         Some(resource) => resource.policy.kind().is_delegating(),
         None => {
             // On a role these belong to assuming it; on a federated user there is no trust policy to ask.
-            let becomes = ["sts:tagsession", "sts:setsourceidentity"].contains(&action);
+            let becomes = action == b"sts:tagsession" || action == b"sts:setsourceidentity";
             let becomes = becomes && is_role(walk.request.resource);
-            action.starts_with("sts:assumerole") || becomes || is_key(walk.request.resource)
+            action.starts_with(b"sts:assumerole") || becomes || is_key(walk.request.resource)
         }
     }
 }

@@ -1,6 +1,7 @@
 //! KMS grants: one more source of access, besides policies.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::document::ast::PrincipalType;
 use crate::principal::Principal;
@@ -12,12 +13,9 @@ use crate::principals::{Entry, Naming};
 /// meets, see [`GrantConstraint::admits`]; whom they name and what they allow is decided here.
 #[derive(Debug, Clone)]
 pub struct Grant {
-    /// The grant's id, for explanations.
-    pub id: String,
-    /// The grantee: an ARN, a unique id or `name.amazonaws.com`.
-    pub grantee: String,
-    /// Operations such as `Decrypt`.
-    pub operations: Vec<String>,
+    id: String,
+    grantee: Arc<Entry>,
+    operations: Vec<String>,
 }
 
 /// What a grant asks of the encryption context: "Using grant constraints" in the KMS guide.
@@ -49,14 +47,24 @@ impl GrantConstraint {
 const UNCONSTRAINED: [&str; 3] = ["DescribeKey", "RetireGrant", "CreateGrant"];
 
 impl Grant {
+    /// A grant of operations such as `Decrypt` to an ARN, a unique id or `name.amazonaws.com`. The id is for
+    /// explanations.
+    pub fn new(id: impl Into<String>, grantee: &str, operations: Vec<String>) -> Grant {
+        let is_service = !grantee.contains(':') && grantee.contains('.');
+        let kind = if is_service { PrincipalType::Service } else { PrincipalType::Aws };
+        Grant { id: id.into(), grantee: Arc::new(Entry::new(kind, grantee)), operations }
+    }
+
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
     /// How the grant names the caller, if it allows the action.
-    pub(crate) fn naming(&self, caller: &Principal, lower_action: &str) -> Option<Naming> {
-        let operation = lower_action.strip_prefix("kms:")?;
-        if !self.operations.iter().any(|allowed| allowed.eq_ignore_ascii_case(operation)) {
+    pub(crate) fn naming(&self, caller: &Principal, lower_action: &[u8]) -> Option<Naming> {
+        let operation = lower_action.strip_prefix(b"kms:")?;
+        if !self.operations.iter().any(|allowed| allowed.as_bytes().eq_ignore_ascii_case(operation)) {
             return None;
         }
-        let is_service = !self.grantee.contains(':') && self.grantee.contains('.');
-        let kind = if is_service { PrincipalType::Service } else { PrincipalType::Aws };
-        Entry::new(kind, &self.grantee).naming(caller, None)
+        self.grantee.naming(caller, None)
     }
 }

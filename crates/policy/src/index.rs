@@ -7,7 +7,8 @@
 
 use std::collections::HashMap;
 
-use crate::action::{ActionName, hash};
+use crate::action::ActionName;
+use crate::names::Names;
 use crate::policy::{Policy, Statement};
 use crate::shelf::Shelf;
 
@@ -21,24 +22,33 @@ pub(crate) struct At {
 /// The index of one policy, or of several that count together.
 #[derive(Debug)]
 pub(crate) struct Index {
-    // Invariant: sorted by hash.
-    actions: Box<[Entry]>,
-    services: Box<[Entry]>,
-    everywhere: u32,
+    actions: Names<Place>,
+    services: Names<Place>,
+    everywhere: Place,
     shelves: Box<[Shelf]>,
 }
 
-#[derive(Debug)]
-struct Entry {
-    hash: u64,
-    name: Box<str>,
-    shelf: u32,
+/// Where a list of statements is.
+#[derive(Debug, Clone, Copy)]
+enum Place {
+    /// It is this statement alone.
+    Only(At),
+    Shelf(u32),
 }
 
 /// Where to look, and whether the action element is known to match there.
 pub(crate) struct Candidates<'a> {
-    pub(crate) shelf: &'a Shelf,
+    only: Option<At>,
+    shelf: Option<&'a Shelf>,
     pub(crate) action_matches: bool,
+}
+
+impl<'a> Candidates<'a> {
+    /// The statements to look at for a resource, in no particular order; one may come up twice.
+    pub(crate) fn statements(&self, resource: &str) -> impl Iterator<Item = At> + use<'a> {
+        let shelved = self.shelf.map(|shelf| shelf.statements(resource));
+        self.only.into_iter().chain(shelved.into_iter().flatten())
+    }
 }
 
 impl Index {
@@ -53,17 +63,20 @@ impl Index {
         Builder::over(all.collect()).index()
     }
 
-    pub(crate) fn candidates(&self, action: &ActionName) -> Option<Candidates<'_>> {
-        if let Some(entry) = find(&self.actions, action.hash, action.text()) {
-            return Some(Candidates { shelf: self.shelf(entry.shelf)?, action_matches: true });
+    pub(crate) fn candidates(&self, action: &ActionName) -> Candidates<'_> {
+        if let Some(place) = self.actions.get(action.hash, action.text()) {
+            return self.at(*place, true);
         }
-        let shelf = find(&self.services, action.service_hash, action.service())
-            .map_or(self.everywhere, |entry| entry.shelf);
-        Some(Candidates { shelf: self.shelf(shelf)?, action_matches: false })
+        let place = self.services.get(action.service_hash, action.service()).unwrap_or(&self.everywhere);
+        self.at(*place, false)
     }
 
-    fn shelf(&self, number: u32) -> Option<&Shelf> {
-        self.shelves.get(usize::try_from(number).ok()?)
+    fn at(&self, place: Place, action_matches: bool) -> Candidates<'_> {
+        let (only, shelf) = match place {
+            Place::Only(at) => (Some(at), None),
+            Place::Shelf(number) => (None, usize::try_from(number).ok().and_then(|n| self.shelves.get(n))),
+        };
+        Candidates { only, shelf, action_matches }
     }
 }
 
@@ -100,36 +113,40 @@ impl<'a> Builder<'a> {
                 services.entry(name).or_default().push((*at, statement));
             }
         }
-        let everywhere_shelf = self.shelve(everywhere.clone());
+        let everywhere_place = self.place(everywhere.clone());
         let (mut by_action, mut by_service) = (Vec::new(), Vec::new());
         for (service, own) in services {
             let mut concerned: Vec<_> = own.iter().chain(&everywhere).copied().collect();
             concerned.sort_unstable_by_key(|(at, _)| *at);
             for name in literals(&concerned, service) {
+                let action = ActionName::new(name);
                 let matching =
-                    concerned.iter().copied().filter(|(_, statement)| statement.actions.matches(name));
-                by_action.push(entry(name, self.shelve(matching.collect())));
+                    concerned.iter().copied().filter(|(_, statement)| statement.actions.matches(&action));
+                by_action.push((name, self.place(matching.collect())));
             }
             concerned.retain(|(_, statement)| !statement.actions.is_literal());
-            by_service.push(entry(service, self.shelve(concerned)));
+            by_service.push((service, self.place(concerned)));
         }
         Index {
-            actions: sorted(by_action),
-            services: sorted(by_service),
-            everywhere: everywhere_shelf,
+            actions: Names::new(by_action),
+            services: Names::new(by_service),
+            everywhere: everywhere_place,
             shelves: self.shelves.into(),
         }
     }
 
-    fn shelve(&mut self, statements: Vec<(At, &Statement)>) -> u32 {
+    fn place(&mut self, statements: Vec<(At, &Statement)>) -> Place {
+        if let [(only, _)] = *statements {
+            return Place::Only(only);
+        }
         let list: Vec<At> = statements.iter().map(|(at, _)| *at).collect();
         if let Some(number) = self.lists.get(&list) {
-            return *number;
+            return Place::Shelf(*number);
         }
         let number = u32::try_from(self.shelves.len()).unwrap_or(u32::MAX);
         self.shelves.push(Shelf::new(&statements));
         self.lists.insert(list, number);
-        number
+        Place::Shelf(number)
     }
 }
 
@@ -144,18 +161,4 @@ fn literals<'a>(statements: &[(At, &'a Statement)], service: &str) -> Vec<&'a st
     names.sort_unstable();
     names.dedup();
     names
-}
-
-fn entry(name: &str, shelf: u32) -> Entry {
-    Entry { hash: hash(name), name: name.into(), shelf }
-}
-
-fn sorted(mut entries: Vec<Entry>) -> Box<[Entry]> {
-    entries.sort_unstable_by(|a, b| (a.hash, &a.name).cmp(&(b.hash, &b.name)));
-    entries.into()
-}
-
-fn find<'a>(entries: &'a [Entry], hash: u64, name: &str) -> Option<&'a Entry> {
-    let start = entries.partition_point(|entry| entry.hash < hash);
-    entries.get(start..)?.iter().take_while(|entry| entry.hash == hash).find(|entry| *entry.name == *name)
 }

@@ -6,8 +6,8 @@
 use crate::context::Context;
 use crate::variable::{self, Variable};
 
-/// Templates with more variables than this use the heap when they are matched.
-const INLINE_VALUES: usize = 4;
+/// So many variables of a template are looked up once for a match, further ones as often as they are reached.
+const VALUES_AT_HAND: usize = 4;
 
 /// How much of a prefix's end is compared first.
 const TAIL_BYTES: usize = 8;
@@ -56,16 +56,25 @@ impl Pattern {
 
     /// Whether the whole text matches.
     pub(crate) fn matches(&self, text: &str) -> bool {
+        self.matches_bytes(text.as_bytes())
+    }
+
+    /// The same, where it is not known again that the text is one.
+    pub(crate) fn matches_bytes(&self, text: &[u8]) -> bool {
         match self {
             Self::Any => true,
-            Self::Literal(literal) => **literal == *text,
+            Self::Literal(literal) => literal.as_bytes() == text,
             Self::Prefix(prefix) => prefix.starts(text),
-            Self::Parts(parts) => matches_parts(parts, &[], text),
+            Self::Parts(parts) => matches_pieces(parts.iter().map(Piece::fixed), text),
         }
     }
 
-    pub(crate) fn is_literal(&self) -> bool {
-        matches!(self, Self::Literal(_))
+    /// The text, without wildcards.
+    pub(crate) fn literal(&self) -> Option<&str> {
+        match self {
+            Self::Literal(text) => Some(text),
+            _ => None,
+        }
     }
 
     /// The literal text it begins with.
@@ -103,8 +112,8 @@ impl Prefix {
         Prefix { text, tail }
     }
 
-    fn starts(&self, text: &str) -> bool {
-        let Some(head) = text.as_bytes().get(..self.text.len()) else { return false };
+    fn starts(&self, text: &[u8]) -> bool {
+        let Some(head) = text.get(..self.text.len()) else { return false };
         let tail_differs = head.last_chunk().is_some_and(|tail| *tail != self.tail);
         !tail_differs && head == self.text.as_bytes()
     }
@@ -121,36 +130,48 @@ impl Template {
     /// Whether the text matches, with the variables' values from the context. A variable without
     /// a value matches nothing, not even a lone `*` around it.
     pub(crate) fn matches(&self, context: &Context<'_>, text: &str) -> bool {
-        let mut inline = [""; INLINE_VALUES];
-        if let Some(values) = inline.get_mut(..self.variables.len()) {
-            for (value, variable) in values.iter_mut().zip(&self.variables) {
-                let Some(found) = variable.value(context) else { return false };
-                *value = found;
-            }
-            return matches_parts(&self.parts, values, text);
-        }
-        let values: Option<Vec<&str>> = self.variables.iter().map(|v| v.value(context)).collect();
-        values.is_some_and(|values| matches_parts(&self.parts, &values, text))
+        self.bound(context).is_some_and(|bound| matches_pieces(bound.pieces(), text.as_bytes()))
     }
 
-    /// The pieces with the variables' values in place; nothing for a variable without one.
-    pub(crate) fn pieces<'a>(
-        &'a self,
-        context: &'a Context<'_>,
-    ) -> impl Iterator<Item = Option<Piece<'a>>> + Clone {
-        self.parts.iter().map(|part| {
-            Some(match part {
-                Part::Text(text) => Piece::Text(text),
-                Part::Many => Piece::Many,
-                Part::One => Piece::One,
-                Part::Variable(number) => Piece::Text(self.variables.get(*number)?.value(context)?),
-            })
-        })
+    /// The template with its variables' values; nothing when one has none.
+    pub(crate) fn bound<'a>(&'a self, context: &'a Context<'a>) -> Option<Bound<'a>> {
+        let mut first = [""; VALUES_AT_HAND];
+        for (number, variable) in self.variables.iter().enumerate() {
+            let value = variable.value(context)?;
+            if let Some(room) = first.get_mut(number) {
+                *room = value;
+            }
+        }
+        Some(Bound { template: self, context, first })
     }
 
     /// How the text reads after substitution, for people.
     pub(crate) fn shown(&self, context: &Context<'_>) -> Option<String> {
-        self.pieces(context).map(|piece| piece.map(Piece::shown)).collect()
+        self.bound(context).map(|bound| bound.pieces().map(Piece::shown).collect())
+    }
+}
+
+/// A template whose variables all have a value.
+pub(crate) struct Bound<'a> {
+    template: &'a Template,
+    context: &'a Context<'a>,
+    /// The values of the first variables. Those of further ones are looked up when they are reached, so that
+    /// nothing is allocated however many there are.
+    first: [&'a str; VALUES_AT_HAND],
+}
+
+impl<'a> Bound<'a> {
+    /// The pieces with the values in place.
+    pub(crate) fn pieces(&self) -> impl Iterator<Item = Piece<'a>> + Clone {
+        self.template.parts.iter().map(|part| match part {
+            Part::Variable(number) => Piece::Text(self.value(*number)),
+            part => Piece::fixed(part),
+        })
+    }
+
+    fn value(&self, number: usize) -> &'a str {
+        let looked_up = || self.template.variables.get(number)?.value(self.context);
+        self.first.get(number).copied().or_else(looked_up).unwrap_or_default()
     }
 }
 
@@ -163,6 +184,16 @@ pub(crate) enum Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
+    /// The piece of a part without variable.
+    fn fixed(part: &'a Part) -> Piece<'a> {
+        match part {
+            Part::Text(run) => Self::Text(run),
+            Part::Many => Self::Many,
+            Part::One => Self::One,
+            Part::Variable(_) => Self::Text(""),
+        }
+    }
+
     fn shown(self) -> &'a str {
         match self {
             Self::Text(text) => text,
@@ -172,36 +203,25 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// Whether a text matches parts, with the values of their variables.
-fn matches_parts(parts: &[Part], values: &[&str], text: &str) -> bool {
-    let piece = |number: usize| {
-        Some(match parts.get(number)? {
-            Part::Text(run) => Piece::Text(run),
-            Part::Many => Piece::Many,
-            Part::One => Piece::One,
-            Part::Variable(number) => Piece::Text(values.get(*number).copied().unwrap_or_default()),
-        })
-    };
-    matches_pieces(parts.len(), piece, text)
-}
-
-/// Greedy matching that goes back to the last `*` only: quadratic at worst, linear as a rule.
-pub(crate) fn matches_pieces<'p>(
-    count: usize,
-    piece: impl Fn(usize) -> Option<Piece<'p>>,
-    text: &str,
-) -> bool {
-    let text = text.as_bytes();
-    let (mut number, mut at) = (0, 0);
-    let mut star: Option<(usize, usize)> = None;
+/// Whether the whole text matches the pieces.
+///
+/// Greedy, going back to the last `*` only: quadratic at worst, linear as a rule.
+pub(crate) fn matches_pieces<'p, P>(mut pieces: P, text: &[u8]) -> bool
+where
+    P: Iterator<Item = Piece<'p>> + Clone,
+{
+    let mut at = 0;
+    // The pieces after the last `*`, and the place in the text where they are tried.
+    let mut star: Option<(P, usize)> = None;
     loop {
-        let advanced = match piece(number) {
+        let advanced = match pieces.next() {
             Some(Piece::Many) => {
-                if number + 1 == count {
+                if pieces.clone().next().is_none() {
                     return true;
                 }
-                star = Some((number + 1, at));
-                Some(at)
+                let Some(from) = candidate(pieces.clone(), text, at) else { return false };
+                star = Some((pieces.clone(), from));
+                Some(from)
             }
             Some(Piece::One) => character(text, at),
             Some(Piece::Text(run)) => take(text, at, run.as_bytes()),
@@ -209,15 +229,14 @@ pub(crate) fn matches_pieces<'p>(
             None => None,
         };
         if let Some(next) = advanced {
-            (number, at) = (number + 1, next);
+            at = next;
             continue;
         }
-        let Some((after, from)) = star else { return false };
-        let next =
-            character(text, from).and_then(|from| candidate(piece(after), after + 1 == count, text, from));
-        let Some(from) = next else { return false };
-        star = Some((after, from));
-        (number, at) = (after, from);
+        let Some((after, from)) = &mut star else { return false };
+        let next = character(text, *from).and_then(|from| candidate(after.clone(), text, from));
+        let Some(next) = next else { return false };
+        (*from, at) = (next, next);
+        pieces = after.clone();
     }
 }
 
@@ -232,17 +251,25 @@ fn character(text: &[u8], at: usize) -> Option<usize> {
     Some(at + 1 + continuation)
 }
 
-/// The next place from `from` at which the piece after a `*` can begin.
-fn candidate(piece: Option<Piece<'_>>, is_last: bool, text: &[u8], from: usize) -> Option<usize> {
-    let Some(Piece::Text(run)) = piece else { return Some(from) };
+/// The next place from `from` at which the pieces after a `*` can begin.
+fn candidate<'p>(mut pieces: impl Iterator<Item = Piece<'p>>, text: &[u8], from: usize) -> Option<usize> {
+    let Some(Piece::Text(run)) = pieces.next() else { return Some(from) };
     let run = run.as_bytes();
-    if is_last {
+    if pieces.next().is_none() {
         // The last run: it can only end the text.
         let start = text.len().checked_sub(run.len())?;
         return (start >= from).then_some(start);
     }
-    let Some(first) = run.first() else { return Some(from) };
-    text.get(from..)?.iter().position(|byte| byte == first).map(|skipped| from + skipped)
+    let Some((first, others)) = run.split_first() else { return Some(from) };
+    let mut from = from;
+    loop {
+        let rest = text.get(from..)?;
+        let skipped = rest.iter().position(|byte| byte == first)?;
+        if rest.get(skipped + 1..)?.starts_with(others) {
+            return Some(from + skipped);
+        }
+        from += skipped + 1;
+    }
 }
 
 #[cfg(test)]

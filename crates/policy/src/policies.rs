@@ -65,34 +65,43 @@ impl NamedPolicy {
 /// so that a principal with fifty policies is asked one question and not fifty.
 #[derive(Debug, Clone, Default)]
 pub struct PolicySet {
-    /// Nothing when there are no policies: most sets of most requests are empty and cost nothing.
-    members: Option<Arc<Members>>,
+    members: Members,
+}
+
+#[derive(Debug, Clone, Default)]
+enum Members {
+    /// Most sets of most requests are empty and cost nothing.
+    #[default]
+    None,
+    /// The policy's own index serves.
+    One(Arc<NamedPolicy>),
+    Several(Arc<Merged>),
 }
 
 #[derive(Debug)]
-struct Members {
+struct Merged {
     policies: Box<[NamedPolicy]>,
-    /// Nothing for a single policy, whose own index serves.
-    merged: Option<Index>,
+    index: Index,
 }
 
 impl PolicySet {
     /// A set of these policies, in this order.
-    pub fn new(policies: Vec<NamedPolicy>) -> PolicySet {
-        if policies.is_empty() {
-            return PolicySet::default();
-        }
-        let merged =
-            (policies.len() > 1).then(|| Index::of_policies(policies.iter().map(|named| &*named.policy)));
-        PolicySet { members: Some(Arc::new(Members { policies: policies.into(), merged })) }
+    pub fn new(mut policies: Vec<NamedPolicy>) -> PolicySet {
+        let members = match policies.len() {
+            0 | 1 => policies.pop().map_or(Members::None, |only| Members::One(Arc::new(only))),
+            _ => {
+                let index = Index::of_policies(policies.iter().map(|named| &*named.policy));
+                Members::Several(Arc::new(Merged { policies: policies.into(), index }))
+            }
+        };
+        PolicySet { members }
     }
 
     pub(crate) fn indexed(&self) -> Indexed<'_> {
-        let Some(members) = &self.members else { return Indexed { policies: &[], index: None } };
-        match (&members.merged, &*members.policies) {
-            (Some(index), policies) => Indexed { policies, index: Some(index) },
-            (None, [only]) => Indexed::one(only),
-            (None, policies) => Indexed { policies, index: None },
+        match &self.members {
+            Members::None => Indexed { policies: &[], index: None },
+            Members::One(only) => Indexed::one(only),
+            Members::Several(merged) => Indexed { policies: &merged.policies, index: Some(&merged.index) },
         }
     }
 }
@@ -101,7 +110,7 @@ impl Deref for PolicySet {
     type Target = [NamedPolicy];
 
     fn deref(&self) -> &[NamedPolicy] {
-        self.members.as_ref().map_or(&[], |members| &members.policies)
+        self.indexed().policies
     }
 }
 

@@ -118,9 +118,10 @@ impl Statement {
         in_conditions.chain(in_resources).map(str::to_owned).collect()
     }
 
-    /// The first condition that does not hold.
-    pub(crate) fn failing_condition(&self, context: &Context<'_>) -> Option<&Condition> {
-        self.conditions.iter().find(|condition| !condition.holds(context))
+    /// The number of the first condition that does not hold.
+    pub(crate) fn failing_condition(&self, context: &Context<'_>) -> Option<u16> {
+        let numbered = self.conditions.iter().zip(0..);
+        numbered.filter(|(condition, _)| !condition.holds(context)).map(|(_, number)| number).next()
     }
 }
 

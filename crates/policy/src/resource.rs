@@ -1,8 +1,11 @@
 //! The `Resource` element against the ARN of a request.
 
+use std::borrow::Cow;
+
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::{Patterns, Version};
+use crate::few::Few;
 use crate::pattern::{self, Pattern, Template};
 use crate::variable::{self, Wildcards};
 
@@ -10,7 +13,7 @@ use crate::variable::{self, Wildcards};
 #[derive(Debug)]
 pub(crate) struct Resources {
     negated: bool,
-    patterns: Box<[ResourcePattern]>,
+    patterns: Few<ResourcePattern>,
 }
 
 #[derive(Debug)]
@@ -39,12 +42,13 @@ impl Resources {
     }
 
     /// The patterns as they read in this context, for people.
-    pub(crate) fn shown(&self, element: &[Box<str>], context: &Context<'_>) -> Vec<String> {
-        let shown = |(pattern, text): (&ResourcePattern, &str)| match pattern {
-            ResourcePattern::Variable(template) => template.shown(context).unwrap_or_else(|| text.to_owned()),
-            _ => text.to_owned(),
+    pub(crate) fn shown<'a>(&self, element: &'a [Box<str>], context: &Context<'_>) -> Vec<Cow<'a, str>> {
+        let replaced = |pattern: &ResourcePattern| match pattern {
+            ResourcePattern::Variable(template) => template.shown(context),
+            _ => None,
         };
-        self.patterns.iter().zip(element.iter().map(|text| &**text)).map(shown).collect()
+        let written = element.iter().map(|text| Cow::Borrowed(&**text));
+        self.patterns.iter().zip(written).map(|(p, text)| replaced(p).map_or(text, Cow::Owned)).collect()
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {

@@ -1,19 +1,20 @@
 //! Explanations in words.
 
 use crate::document::Effect;
-use crate::explain::{Explanation, FailedStatement, listed};
+use crate::explain::Explanation;
+use crate::failed::{FailedStatement, listed};
 use crate::verdict::{Decision, Layer};
 use crate::view::StatementView;
 
-impl Explanation {
+impl Explanation<'_> {
     /// The decision and its reason, in one or two sentences.
     pub fn sentence(&self) -> String {
-        let asked = format!("{} on {}", self.action, self.resource);
-        match self.decision {
+        let asked = format!("{} on {}", self.request().action, self.request().resource);
+        match self.decision() {
             Decision::Allow => format!("{asked} is allowed{}.", self.allowed_by()),
             Decision::ExplicitDeny => format!("{asked} is denied{}.", self.denied_by()),
             Decision::ImplicitDeny => {
-                let layer = self.layer.map_or("policy", noun);
+                let layer = self.layer().map_or("policy", noun);
                 format!("{asked} is denied because no {layer} allows it.{}", self.nearest())
             }
         }
@@ -21,7 +22,7 @@ impl Explanation {
 
     fn allowed_by(&self) -> String {
         let allowing: Vec<String> =
-            self.matched.iter().filter(|view| view.effect == Effect::Allow).map(statement).collect();
+            self.matched().filter(|view| view.effect == Effect::Allow).map(statement).collect();
         if allowing.is_empty() {
             " to the root user without any policy".into()
         } else {
@@ -31,27 +32,26 @@ impl Explanation {
 
     fn denied_by(&self) -> String {
         let deny =
-            self.matched.iter().find(|view| view.effect == Effect::Deny && Some(view.layer) == self.layer);
+            self.matched().find(|view| view.effect == Effect::Deny && Some(view.layer) == self.layer());
         deny.map(|view| format!(" by {}", statement(view))).unwrap_or_default()
     }
 
     /// The statement that came closest to allowing it.
     fn nearest(&self) -> String {
-        let concerns = |failed: &&FailedStatement| {
-            failed.statement.effect == Effect::Allow && Some(failed.statement.layer) == self.layer
+        let concerns = |failed: &FailedStatement<'_>| {
+            failed.statement().effect == Effect::Allow && Some(failed.statement().layer) == self.layer()
         };
-        let nearest =
-            self.failed.iter().filter(concerns).min_by_key(|failed| std::cmp::Reverse(depth(failed)));
+        let nearest = self.failed().filter(concerns).min_by_key(|failed| std::cmp::Reverse(depth(failed)));
         nearest
             .filter(|failed| depth(failed) > 0)
-            .map(|failed| format!(" The nearest is {}.", shortfall(failed)))
+            .map(|failed| format!(" The nearest is {}.", shortfall(&failed)))
             .unwrap_or_default()
     }
 }
 
 /// How far the comparison with a statement got.
-fn depth(failed: &FailedStatement) -> u8 {
-    match failed.element {
+fn depth(failed: &FailedStatement<'_>) -> u8 {
+    match failed.element() {
         "Condition" => 3,
         "Principal" | "NotPrincipal" => 2,
         "Resource" | "NotResource" => 1,
@@ -59,21 +59,23 @@ fn depth(failed: &FailedStatement) -> u8 {
     }
 }
 
-fn shortfall(failed: &FailedStatement) -> String {
-    let place = statement(&failed.statement);
-    let wanted = listed(&failed.policy_values);
-    match (&failed.operator, &failed.key) {
+fn shortfall(failed: &FailedStatement<'_>) -> String {
+    let place = statement(failed.statement());
+    let wanted = listed(&failed.policy_values());
+    match (failed.operator(), failed.key()) {
         (Some(operator), Some(key)) => {
             format!(
                 "{place}, whose condition {operator} on {key} wants {wanted} where the request has {}",
-                failed.request_value
+                failed.request_value()
             )
         }
-        _ => format!("{place}, whose {} {wanted} does not cover {}", failed.element, failed.request_value),
+        _ => {
+            format!("{place}, whose {} {wanted} does not cover {}", failed.element(), failed.request_value())
+        }
     }
 }
 
-fn statement(view: &StatementView) -> String {
+fn statement(view: StatementView<'_>) -> String {
     if view.layer == Layer::Grant {
         return format!("the grant {}", view.policy);
     }

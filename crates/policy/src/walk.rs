@@ -6,9 +6,8 @@
 use std::ops::ControlFlow;
 
 use crate::action::ActionName;
-use crate::condition::Condition;
 use crate::document::ast::Effect;
-use crate::index::{At, Candidates};
+use crate::index::At;
 use crate::policies::{Indexed, NamedPolicy, Policies};
 use crate::policy::{Policy, Statement};
 use crate::principals::Naming;
@@ -20,19 +19,24 @@ pub(crate) trait Recorder {
     /// Whether anything is listened to.
     const RECORDS: bool;
 
+    /// That many statements are looked at next.
+    fn expects(&mut self, statements: usize);
+
     /// A statement matched.
     fn matched(&mut self, at: StatementRef);
 
     /// A statement did not match, first because of this.
-    fn failed(&mut self, at: StatementRef, failure: Failure<'_>);
+    fn failed(&mut self, at: StatementRef, failure: Failure);
 }
 
 /// The first element of a statement that does not match.
-pub(crate) enum Failure<'a> {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failure {
     Action,
     Resource,
     Principal,
-    Condition(&'a Condition),
+    /// The condition of this number.
+    Condition(u16),
 }
 
 /// Nobody listens.
@@ -41,9 +45,11 @@ pub(crate) struct Silent;
 impl Recorder for Silent {
     const RECORDS: bool = false;
 
+    fn expects(&mut self, _: usize) {}
+
     fn matched(&mut self, _: StatementRef) {}
 
-    fn failed(&mut self, _: StatementRef, _: Failure<'_>) {}
+    fn failed(&mut self, _: StatementRef, _: Failure) {}
 }
 
 /// A statement that allows, and how its policy names the caller (directly, where it names nobody).
@@ -97,6 +103,7 @@ impl<R: Recorder> Walk<'_, R> {
 
     /// Every statement, in order, for the recorder.
     fn survey_all(&mut self, place: Place, policies: &[NamedPolicy]) -> Step<Option<Allowing>> {
+        self.recorder.expects(policies.iter().map(|named| named.policy.statement_count()).sum());
         let mut allowing: Option<Allowing> = None;
         for (named, policy) in policies.iter().zip(0..) {
             for (statement, number) in named.policy.statements.iter().zip(0..) {
@@ -124,9 +131,9 @@ impl<R: Recorder> Walk<'_, R> {
     fn survey_found(&mut self, place: Place, policies: Indexed<'_>) -> Step<Option<Allowing>> {
         let mut denied: Option<At> = None;
         let mut best: Option<(Naming, At)> = None;
-        let found = policies.index.and_then(|index| index.candidates(&self.action));
-        let Some(Candidates { shelf, action_matches }) = found else { return ControlFlow::Continue(None) };
-        for at in shelf.statements(self.request.resource) {
+        let Some(index) = policies.index else { return ControlFlow::Continue(None) };
+        let candidates = index.candidates(&self.action);
+        for at in candidates.statements(self.request.resource) {
             let Some(named) = policies.policies.get(usize::from(at.policy)) else { continue };
             let policy = &*named.policy;
             let Some(statement) = policy.statements.get(usize::from(at.statement)) else { continue };
@@ -137,7 +144,7 @@ impl<R: Recorder> Walk<'_, R> {
             if changes_nothing {
                 continue;
             }
-            let Ok(naming) = self.test(policy, statement, action_matches) else { continue };
+            let Ok(naming) = self.test(policy, statement, candidates.action_matches) else { continue };
             match statement.effect {
                 Effect::Deny => denied = Some(at),
                 Effect::Allow => {
@@ -156,14 +163,9 @@ impl<R: Recorder> Walk<'_, R> {
     }
 
     /// Whether a statement matches the request, and how it names the caller.
-    fn test<'s>(
-        &self,
-        policy: &Policy,
-        statement: &'s Statement,
-        action_matches: bool,
-    ) -> Result<Naming, Failure<'s>> {
+    fn test(&self, policy: &Policy, statement: &Statement, action_matches: bool) -> Result<Naming, Failure> {
         let request = self.request;
-        if !action_matches && !statement.actions.matches(self.action.text()) {
+        if !action_matches && !statement.actions.matches(&self.action) {
             return Err(Failure::Action);
         }
         if let Some(resources) = &statement.resources
@@ -175,7 +177,7 @@ impl<R: Recorder> Walk<'_, R> {
             if policy.kind().has_principal() { self.naming(statement) } else { Some(Naming::Direct) };
         let naming = naming.ok_or(Failure::Principal)?;
         match statement.failing_condition(request.context) {
-            Some(condition) => Err(Failure::Condition(condition)),
+            Some(number) => Err(Failure::Condition(number)),
             None => Ok(naming),
         }
     }

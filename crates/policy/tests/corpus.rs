@@ -92,10 +92,15 @@ fn decide(case: &Value) -> Result<(), String> {
         service_linked_role: request["serviceLinkedRole"].as_bool().unwrap_or_default(),
         canonical_user: request["canonicalUser"].as_str(),
     };
-    let verdict = evaluate(&request, &policies);
+    let mut decided = None;
+    let allocations = allocation_counter::measure(|| decided = Some(evaluate(&request, &policies)));
+    let verdict = decided.expect("a verdict");
+    if allocations.count_total > 1 {
+        return Err(format!("evaluate allocated {} times", allocations.count_total));
+    }
     let explanation = explain(&request, &policies);
-    if explanation.verdict != verdict {
-        return Err(format!("evaluate says {verdict:?}, explain {:?}", explanation.verdict));
+    if *explanation.verdict() != verdict {
+        return Err(format!("evaluate says {verdict:?}, explain {:?}", explanation.verdict()));
     }
     let expect = &case["expect"];
     let decision = decision_name(verdict.decision());
@@ -187,11 +192,8 @@ fn named(value: &Value, kind: PolicyKind) -> Result<NamedPolicy, policy::Rejecti
 
 fn grant(value: &Value) -> Grant {
     let operations = value["operations"].as_array().into_iter().flatten();
-    Grant {
-        id: "grant-1".to_owned(),
-        grantee: value["grantee"].as_str().unwrap_or_default().to_owned(),
-        operations: operations.filter_map(Value::as_str).map(str::to_owned).collect(),
-    }
+    let operations = operations.filter_map(Value::as_str).map(str::to_owned).collect();
+    Grant::new("grant-1", value["grantee"].as_str().unwrap_or_default(), operations)
 }
 
 /// An ARN, `service:NAME`, `provider:NAME` or `anonymous`, or `{"session": ARN, "role": ARN}` for a role that

@@ -30,6 +30,15 @@ fn statement(principals: bool) -> impl Strategy<Value = Value> {
         json!({"Bool": {"aws:SecureTransport": "true"}}),
         json!({"ForAnyValue:StringEquals": {"aws:TagKeys": ["a", "b"]}}),
         json!({"IpAddressIfExists": {"aws:SourceIp": "203.0.113.0/24"}}),
+        json!({"NotIpAddress": {"aws:SourceIp": "198.51.100.0/24"}, "Null": {"aws:TagKeys": "false"}}),
+        json!({"StringEqualsIgnoreCase": {"aws:username": "${aws:PrincipalTag/none, 'ANN'}"}}),
+        json!({"StringLike": {"aws:username": ["${aws:username}${aws:none, ''}", "x"]}}),
+        json!({"ForAllValues:StringNotEquals": {"aws:TagKeys": ["z"]}}),
+        json!({"NumericLessThan": {"s3:max-keys": "10.5"}, "Bool": {"aws:SecureTransport": "false"}}),
+        json!({"DateGreaterThanIfExists": {"aws:CurrentTime": "2025-01-01T00:00:00Z"}}),
+        json!({"BinaryEquals": {"app:blob": ["aGVsbG8=", "!"]}}),
+        json!({"ArnLike": {"aws:SourceArn": "arn:aws:s3:::${aws:username}*"}}),
+        json!({"ArnNotEquals": {"aws:SourceArn": "arn:aws:*:*:*:${aws:none, 'x:y'}"}}),
     ]);
     let named = select(vec![
         json!("*"),
@@ -159,7 +168,7 @@ fn asked() -> impl Strategy<Value = Asked> {
     let resources = vec!["arn:aws:s3:::books/1", "arn:aws:s3:::books/2", "arn:aws:s3:::ann/1", "*"];
     let actions = vec!["s3:GetObject", "s3:PutObject", "s3:ListBucket", "sqs:SendMessage"];
     let owners = vec![ACCOUNT, "444455556666"];
-    let context = any::<[bool; 4]>().prop_map(|[user, secure, tags, address]| {
+    let context = any::<[bool; 7]>().prop_map(|[user, secure, tags, address, keys, date, arn]| {
         let mut context = Context::new();
         if user {
             context.set("aws:username", "ann");
@@ -170,6 +179,15 @@ fn asked() -> impl Strategy<Value = Asked> {
         }
         if address {
             context.set("aws:SourceIp", "198.51.100.7");
+        }
+        if keys {
+            context.set("s3:max-keys", "9").set("app:blob", "aGVsbG8=");
+        }
+        if date {
+            context.set("aws:CurrentTime", "2026-01-01T00:00:00Z");
+        }
+        if arn {
+            context.set("aws:SourceArn", "arn:aws:s3:::ann-books");
         }
         context
     });
@@ -184,8 +202,51 @@ proptest! {
     #[test]
     fn the_fast_path_equals_the_explaining_one(documents in documents(), asked in asked()) {
         let policies = documents.compile();
-        let verdict = evaluate(&asked.request(), &policies);
-        prop_assert_eq!(explain(&asked.request(), &policies).verdict, verdict);
+        let request = asked.request();
+        let verdict = evaluate(&request, &policies);
+        let explanation = explain(&request, &policies);
+        prop_assert_eq!(explanation.verdict(), &verdict);
+        // Whoever decided is among those that matched, and no statement is told twice.
+        let matched: Vec<_> = explanation.matched().map(|view| view.at).collect();
+        let (Verdict::Allow { matched: deciding } | Verdict::Deny { matched: deciding, .. }) = &verdict;
+        prop_assert!(deciding.iter().all(|at| matched.contains(at)));
+        let failed = explanation.failed().map(|failed| failed.statement().at);
+        let mut all: Vec<_> = matched.iter().copied().chain(failed).collect();
+        let count = all.len();
+        all.sort_by_key(|at| (at.layer, at.level, at.policy, at.statement));
+        all.dedup();
+        prop_assert_eq!(all.len(), count);
+        // The words are made afterwards, from the notes: each has its place in the policies.
+        let told = serde_json::to_value(&explanation).expect("serializable");
+        prop_assert_eq!(told["matched"].as_array().map(Vec::len), Some(matched.len()));
+        prop_assert_eq!(told["failed"].as_array().map(Vec::len), Some(count - matched.len()));
+    }
+
+    /// A statement alone decides as the notes about it say.
+    #[test]
+    fn a_failed_statement_fails_by_the_element_that_is_told(statement in statement(false), asked in asked()) {
+        let alone = |statement: &Value| Policies {
+            identity: vec![compile(std::slice::from_ref(statement), PolicyKind::Identity)].into(),
+            ..Policies::default()
+        };
+        let policies = alone(&statement);
+        let request = asked.request();
+        let explanation = explain(&request, &policies);
+        let Some(failed) = explanation.failed().next() else { return Ok(()) };
+        let mut mended = statement.clone();
+        match failed.element() {
+            "Condition" => mended["Condition"] = json!({}),
+            element => {
+                mended.as_object_mut().expect("an object").remove(element);
+                mended[element.trim_start_matches("Not")] = json!("*");
+            }
+        }
+        let policies = alone(&mended);
+        let next = explain(&request, &policies);
+        let order = ["Action", "Resource", "Condition"];
+        let place = |element: &str| order.iter().position(|other| *other == element.trim_start_matches("Not"));
+        // Mended, the statement gets further than the element that failed.
+        prop_assert!(next.failed().all(|later| place(later.element()) > place(failed.element())));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::pattern::{Part, Pattern, Piece, Template, matches_pieces};
 /// A pattern for an ARN. A `*` stays within its part.
 #[derive(Debug)]
 pub(crate) enum ArnPattern {
-    Fixed([Pattern; 6]),
+    Fixed(Box<[Pattern; 6]>),
     /// With variables; split again for every request, since a value may bring colons along.
     Variable(Template),
 }
@@ -18,7 +18,7 @@ impl ArnPattern {
         if !template.variables.is_empty() {
             return Some(Self::Variable(template));
         }
-        Some(Self::Fixed(split(template.parts.into_vec())?.map(Pattern::from_parts)))
+        Some(Self::Fixed(Box::new(split(template.parts.into_vec())?.map(Pattern::from_parts))))
     }
 
     pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context<'_>) -> bool {
@@ -36,40 +36,24 @@ impl ArnPattern {
     }
 }
 
-/// Patterns with more pieces use the heap.
-const INLINE_PIECES: usize = 24;
-
 fn matches_template(template: &Template, arn: &[&str; 6], context: &Context<'_>) -> bool {
-    let cut = Cut::new(template.pieces(context));
-    let mut inline = [Piece::Many; INLINE_PIECES];
-    let count = cut.clone().count();
-    let mut heap;
-    let pieces: &mut [Piece<'_>] = match inline.get_mut(..count) {
-        Some(pieces) => pieces,
-        None => {
-            heap = vec![Piece::Many; count];
-            &mut heap
+    let Some(bound) = template.bound(context) else { return false };
+    let mut rest = Cut::new(bound.pieces());
+    arn.iter().enumerate().all(|(part, text)| {
+        let own = rest.clone().take_while(|(of, _)| *of == part).map(|(_, piece)| piece);
+        // An empty piece follows each colon, so a part that was reached has one.
+        let reached = part == 0 || own.clone().next().is_some();
+        if !reached || !matches_pieces(own, text.as_bytes()) {
+            return false;
         }
-    };
-    let mut ends = [0; 6];
-    for (number, found) in cut.enumerate() {
-        let (Some((part, piece)), Some(room)) = (found, pieces.get_mut(number)) else { return false };
-        *room = piece;
-        for end in ends.iter_mut().skip(part) {
-            *end = number + 1;
+        while rest.clone().next().is_some_and(|(of, _)| of == part) {
+            rest.next();
         }
-    }
-    // An empty piece follows each colon, so a part that was reached has an end.
-    let mut start = 0;
-    ends.iter().zip(arn).enumerate().all(|(part, (&end, text))| {
-        let own = pieces.get(start..end).unwrap_or_default();
-        let reached = part == 0 || end > start;
-        start = end;
-        reached && matches_pieces(own.len(), |number| own.get(number).copied(), text)
+        true
     })
 }
 
-/// Pieces cut at the first five colons, each with the number of its part. A piece without a value ends in nothing.
+/// Pieces cut at the first five colons, each with the number of its part.
 #[derive(Clone)]
 struct Cut<'a, I> {
     pieces: I,
@@ -84,23 +68,23 @@ impl<'a, I> Cut<'a, I> {
     }
 }
 
-impl<'a, I: Iterator<Item = Option<Piece<'a>>>> Iterator for Cut<'a, I> {
-    type Item = Option<(usize, Piece<'a>)>;
+impl<'a, I: Iterator<Item = Piece<'a>>> Iterator for Cut<'a, I> {
+    type Item = (usize, Piece<'a>);
 
     fn next(&mut self) -> Option<Self::Item> {
         let text = match self.rest.take() {
             Some(rest) => rest,
             None => match self.pieces.next()? {
-                Some(Piece::Text(text)) => text,
-                other => return Some(other.map(|piece| (self.part, piece))),
+                Piece::Text(text) => text,
+                other => return Some((self.part, other)),
             },
         };
         let part = self.part;
         let cut = if part < COLONS { text.split_once(':') } else { None };
-        let Some((before, after)) = cut else { return Some(Some((part, Piece::Text(text)))) };
+        let Some((before, after)) = cut else { return Some((part, Piece::Text(text))) };
         self.part += 1;
         self.rest = Some(after);
-        Some(Some((part, Piece::Text(before))))
+        Some((part, Piece::Text(before)))
     }
 }
 

@@ -14,6 +14,8 @@ mod values;
 pub(crate) use date::Instant;
 pub(crate) use operator::{Comparison, Operator, SetOperator, Test};
 
+use std::borrow::Cow;
+
 use crate::context::{Context, Value};
 use crate::document::ast::{ConditionText, Version};
 use values::{Outcome, Values};
@@ -122,8 +124,14 @@ impl Condition {
     }
 
     /// The policy's values as they read in this context.
-    pub(crate) fn shown(&self, context: &Context<'_>) -> Vec<String> {
-        self.written.values.iter().enumerate().map(|(n, text)| self.values.shown(n, text, context)).collect()
+    pub(crate) fn shown(&self, context: &Context<'_>) -> Vec<Cow<'_, str>> {
+        let written = self.written.values.iter().enumerate();
+        written
+            .map(|(number, text)| match self.values.replaced(number, context) {
+                Some(replaced) => Cow::Owned(replaced),
+                None => Cow::Borrowed(&**text),
+            })
+            .collect()
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {

@@ -11,8 +11,13 @@ use super::operator::{Comparison, Test};
 use crate::arn;
 use crate::context::Context;
 use crate::document::ast::Version;
+use crate::few::Few;
 use crate::pattern::{Part, Piece, Template};
 use crate::variable::{self, Variable, Wildcards};
+
+/// How much of a base64 text is read at a time: whole groups of four characters for three bytes.
+const ENCODED_CHUNK: usize = 64;
+const DECODED_CHUNK: usize = ENCODED_CHUNK / 4 * 3;
 
 /// How a request value compares with the policy values.
 pub(crate) enum Outcome {
@@ -25,16 +30,16 @@ pub(crate) enum Outcome {
 /// The values of one condition. Values that cannot be read are `None`.
 #[derive(Debug)]
 pub(crate) enum Values {
-    Equal(Vec<StringValue>),
-    EqualIgnoringCase(Vec<StringValue>),
-    Like(Vec<Template>),
-    Numbers(Comparison, Vec<Option<Decimal>>),
-    Dates(Comparison, Vec<Option<Instant>>),
-    Booleans(Vec<Option<bool>>),
-    Binary(Vec<Option<Vec<u8>>>),
-    Networks(Vec<Option<Network>>),
-    Arns(Vec<Option<ArnPattern>>),
-    Null(Vec<Option<bool>>),
+    Equal(Few<StringValue>),
+    EqualIgnoringCase(Few<StringValue>),
+    Like(Few<Template>),
+    Numbers(Comparison, Few<Option<Decimal<Box<str>>>>),
+    Dates(Comparison, Few<Option<Instant>>),
+    Booleans(Few<Option<bool>>),
+    Binary(Few<Option<Box<str>>>),
+    Networks(Few<Option<Network>>),
+    Arns(Few<Option<ArnPattern>>),
+    Null(Few<Option<bool>>),
 }
 
 /// A text to be equal to.
@@ -54,10 +59,12 @@ impl Values {
             Test::StringLike => {
                 Self::Like(texts.map(|text| template(text, version, Wildcards::Special)).collect())
             }
-            Test::Numeric(comparison) => Self::Numbers(comparison, texts.map(Decimal::parse).collect()),
+            Test::Numeric(comparison) => {
+                Self::Numbers(comparison, texts.map(|text| Decimal::parse(text).map(Decimal::kept)).collect())
+            }
             Test::Date(comparison) => Self::Dates(comparison, texts.map(Instant::parse).collect()),
             Test::Bool => Self::Booleans(texts.map(boolean).collect()),
-            Test::Binary => Self::Binary(texts.map(|text| STANDARD.decode(text).ok()).collect()),
+            Test::Binary => Self::Binary(texts.map(|text| binary(text).map(Into::into)).collect()),
             Test::IpAddress => Self::Networks(texts.map(Network::parse).collect()),
             Test::Arn => {
                 let compile = |text| ArnPattern::new(template(text, version, Wildcards::Special));
@@ -81,7 +88,7 @@ impl Values {
                 each(Instant::parse(value), dates, |value, date| comparison.accepts(value.cmp(date)))
             }
             Self::Booleans(booleans) => each(boolean(value), booleans, bool::eq),
-            Self::Binary(bytes) => each(STANDARD.decode(value).ok(), bytes, Vec::eq),
+            Self::Binary(texts) => each(binary(value), texts, |value, text| **value == **text),
             Self::Networks(networks) => {
                 each(address::parse(value), networks, |address, network| network.contains(*address))
             }
@@ -97,7 +104,8 @@ impl Values {
         matches!(self, Self::Null(values) if values.contains(&Some(missing)))
     }
 
-    pub(crate) fn shown(&self, number: usize, text: &str, context: &Context<'_>) -> String {
+    /// How the value of this number reads in this context, if it has variables.
+    pub(crate) fn replaced(&self, number: usize, context: &Context<'_>) -> Option<String> {
         let template = match self {
             Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
                 texts.get(number).and_then(StringValue::template)
@@ -108,7 +116,7 @@ impl Values {
             }
             _ => None,
         };
-        template.and_then(|template| template.shown(context)).unwrap_or_else(|| text.to_owned())
+        template?.shown(context)
     }
 
     pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
@@ -163,16 +171,12 @@ fn template(text: &str, version: Version, wildcards: Wildcards) -> Template {
 
 /// The template has no wildcards, so its pieces are texts.
 fn template_equals_ignoring_case(template: &Template, value: &str, context: &Context<'_>) -> bool {
-    let texts = || {
-        template.pieces(context).map(|piece| match piece {
-            Some(Piece::Text(text)) => Some(text),
-            _ => None,
-        })
-    };
-    if texts().any(|text| text.is_none()) {
-        return false;
-    }
-    let chars = || texts().flatten().flat_map(str::chars);
+    let Some(bound) = template.bound(context) else { return false };
+    let texts = bound.pieces().map(|piece| match piece {
+        Piece::Text(text) => text,
+        Piece::Many | Piece::One => "",
+    });
+    let chars = || texts.clone().flat_map(str::chars);
     if value.is_ascii() || chars().all(|c| c.is_ascii()) {
         return chars().map(|c| c.to_ascii_lowercase()).eq(value.chars().map(|c| c.to_ascii_lowercase()));
     }
@@ -184,6 +188,21 @@ fn equal_ignoring_case(a: &str, b: &str) -> bool {
         return a.eq_ignore_ascii_case(b);
     }
     a.chars().flat_map(char::to_lowercase).eq(b.chars().flat_map(char::to_lowercase))
+}
+
+/// The text, if it is base64 as the standard has it: padded, and with no bits to spare. There bytes have one text
+/// only, so that comparing texts is comparing bytes.
+fn binary(text: &str) -> Option<&str> {
+    let mut chunks = text.as_bytes().chunks(ENCODED_CHUNK).peekable();
+    let mut decoded = [0; DECODED_CHUNK];
+    while let Some(chunk) = chunks.next() {
+        let length = STANDARD.decode_slice(chunk, &mut decoded).ok()?;
+        // Padding can only end the text.
+        if chunks.peek().is_some() && length != DECODED_CHUNK {
+            return None;
+        }
+    }
+    Some(text)
 }
 
 fn boolean(text: &str) -> Option<bool> {

@@ -9,8 +9,16 @@ use api_iam::{
 
 /// What came out for one action on one resource.
 pub(super) struct Outcome {
-    pub(super) explanation: Explanation,
-    pub(super) missing: Vec<String>,
+    decision: Decision,
+    statements: Vec<Statement>,
+    missing: Vec<String>,
+    /// Whether the permissions boundary allows it, where there is one.
+    boundary: Option<bool>,
+    details: BTreeMap<String, String>,
+}
+
+/// What a simulation is about, as far as it shows in the result.
+pub(super) struct About {
     pub(super) has_boundary: bool,
     pub(super) has_resource_policy: bool,
     pub(super) is_cross_account: bool,
@@ -21,8 +29,8 @@ pub(super) fn of_action(action: &str, resource: &str, outcome: &Outcome) -> Eval
     EvaluationResult {
         eval_action_name: action.to_owned(),
         eval_resource_name: Some(resource.to_owned()),
-        eval_decision: word(outcome.explanation.decision).to_owned(),
-        matched_statements: Some(outcome.statements()),
+        eval_decision: word(outcome.decision).to_owned(),
+        matched_statements: Some(outcome.statements.clone()),
         missing_context_values: Some(outcome.missing.clone()),
         permissions_boundary_decision_detail: outcome.boundary(),
         ..EvaluationResult::default()
@@ -36,7 +44,7 @@ pub(super) fn of_resources(action: &str, outcomes: &[(&str, Outcome)]) -> Evalua
     };
     let name = if outcomes.len() == 1 { resource } else { "*" };
     EvaluationResult {
-        eval_decision_details: Some(worst.details()),
+        eval_decision_details: Some(worst.details.clone()),
         resource_specific_results: Some(
             outcomes.iter().map(|(resource, outcome)| outcome.on(resource)).collect(),
         ),
@@ -45,68 +53,74 @@ pub(super) fn of_resources(action: &str, outcomes: &[(&str, Outcome)]) -> Evalua
 }
 
 impl Outcome {
+    pub(super) fn of(explanation: &Explanation<'_>, about: About, missing: Vec<String>) -> Self {
+        Self {
+            decision: explanation.decision(),
+            statements: statements(explanation, &about),
+            missing,
+            boundary: about.has_boundary.then(|| effect(explanation, Layer::Boundary) == Some(Effect::Allow)),
+            details: if about.is_cross_account { details(explanation) } else { BTreeMap::new() },
+        }
+    }
+
     fn on(&self, resource: &str) -> ResourceSpecificResult {
         ResourceSpecificResult {
             eval_resource_name: resource.to_owned(),
-            eval_resource_decision: word(self.explanation.decision).to_owned(),
-            matched_statements: Some(self.statements()),
+            eval_resource_decision: word(self.decision).to_owned(),
+            matched_statements: Some(self.statements.clone()),
             missing_context_values: Some(self.missing.clone()),
-            eval_decision_details: Some(self.details()),
+            eval_decision_details: Some(self.details.clone()),
             permissions_boundary_decision_detail: self.boundary(),
         }
     }
 
     fn rank(&self) -> u8 {
-        match self.explanation.decision {
+        match self.decision {
             Decision::Allow => 0,
             Decision::ImplicitDeny => 1,
             Decision::ExplicitDeny => 2,
         }
     }
 
-    /// The statements that led here. A deny is the only one told.
-    ///
-    /// Source: "EvaluationResult" in the IAM API reference.
-    fn statements(&self) -> Vec<Statement> {
-        let wanted = match self.explanation.decision {
-            Decision::ExplicitDeny => Effect::Deny,
-            _ => Effect::Allow,
-        };
-        let is_told = |view: &&StatementView| {
-            view.effect == wanted && (view.layer != Layer::Resource || self.has_resource_policy)
-        };
-        let told = self.explanation.matched.iter().filter(is_told);
-        let count = if wanted == Effect::Deny { 1 } else { usize::MAX };
-        told.take(count).map(statement).collect()
-    }
-
     fn boundary(&self) -> Option<PermissionsBoundaryDecisionDetail> {
-        let allows = self.effects(Layer::Boundary) == Some(Effect::Allow);
-        self.has_boundary
-            .then_some(PermissionsBoundaryDecisionDetail { allowed_by_permissions_boundary: Some(allows) })
+        let detail =
+            |allows| PermissionsBoundaryDecisionDetail { allowed_by_permissions_boundary: Some(allows) };
+        self.boundary.map(detail)
     }
+}
 
-    /// What each side says, where caller and resource are of different accounts.
-    fn details(&self) -> BTreeMap<String, String> {
-        if !self.is_cross_account {
-            return BTreeMap::new();
-        }
-        let side = |layer| match self.effects(layer) {
-            Some(Effect::Allow) => Decision::Allow,
-            Some(Effect::Deny) => Decision::ExplicitDeny,
-            None => Decision::ImplicitDeny,
-        };
-        let sides = [("IAM Policy", Layer::Identity), ("Resource Policy", Layer::Resource)];
-        sides.into_iter().map(|(name, layer)| (name.to_owned(), word(side(layer)).to_owned())).collect()
-    }
+/// The statements that led here. A deny is the only one told.
+///
+/// Source: "EvaluationResult" in the IAM API reference.
+fn statements(explanation: &Explanation<'_>, about: &About) -> Vec<Statement> {
+    let wanted = match explanation.decision() {
+        Decision::ExplicitDeny => Effect::Deny,
+        _ => Effect::Allow,
+    };
+    let is_told = |view: &StatementView<'_>| {
+        view.effect == wanted && (view.layer != Layer::Resource || about.has_resource_policy)
+    };
+    let count = if wanted == Effect::Deny { 1 } else { usize::MAX };
+    explanation.matched().filter(is_told).take(count).map(statement).collect()
+}
 
-    /// What the statements of one layer come to.
-    fn effects(&self, layer: Layer) -> Option<Effect> {
-        let of_layer = || self.explanation.matched.iter().filter(|view| view.layer == layer);
-        match of_layer().any(|view| view.effect == Effect::Deny) {
-            true => Some(Effect::Deny),
-            false => of_layer().next().map(|view| view.effect),
-        }
+/// What each side says, for caller and resource of different accounts.
+fn details(explanation: &Explanation<'_>) -> BTreeMap<String, String> {
+    let side = |layer| match effect(explanation, layer) {
+        Some(Effect::Allow) => Decision::Allow,
+        Some(Effect::Deny) => Decision::ExplicitDeny,
+        None => Decision::ImplicitDeny,
+    };
+    let sides = [("IAM Policy", Layer::Identity), ("Resource Policy", Layer::Resource)];
+    sides.into_iter().map(|(name, layer)| (name.to_owned(), word(side(layer)).to_owned())).collect()
+}
+
+/// What the statements of one layer come to.
+fn effect(explanation: &Explanation<'_>, layer: Layer) -> Option<Effect> {
+    let of_layer = || explanation.matched().filter(|view| view.layer == layer);
+    match of_layer().any(|view| view.effect == Effect::Deny) {
+        true => Some(Effect::Deny),
+        false => of_layer().next().map(|view| view.effect),
     }
 }
 
@@ -118,7 +132,7 @@ fn word(decision: Decision) -> &'static str {
     }
 }
 
-fn statement(view: &StatementView) -> Statement {
+fn statement(view: StatementView<'_>) -> Statement {
     // The model's enumeration has other words; the service says these.
     let kind = match view.layer {
         Layer::Resource => "Resource Policy",
@@ -126,7 +140,7 @@ fn statement(view: &StatementView) -> Statement {
         _ => "IAM Policy",
     };
     Statement {
-        source_policy_id: Some(view.policy.clone()),
+        source_policy_id: Some(view.policy.to_owned()),
         source_policy_type: Some(kind.to_owned()),
         start_position: view.start.map(position),
         end_position: view.end.map(position),

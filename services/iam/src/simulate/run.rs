@@ -10,7 +10,7 @@ use api_iam::{ContextEntry, EvaluationResult, SimulatePolicyResponse};
 use kernel::Fault;
 use names::{AccountId, Arn};
 
-use super::result::{self, Outcome};
+use super::result::{self, About, Outcome};
 use crate::paging::PageRequest;
 use crate::wording;
 
@@ -75,13 +75,12 @@ impl Simulation {
         let mut request = Request::new(&self.caller, action, resource, &self.context);
         request.resource_account = owner;
         let explanation = explain(&request, &policies);
-        Ok(Outcome {
-            missing: missing(&explanation, &policies, &self.context),
-            explanation,
+        let about = About {
             has_boundary: self.boundary.is_some(),
             has_resource_policy: given.is_some(),
             is_cross_account: request.is_cross_account(),
-        })
+        };
+        Ok(Outcome::of(&explanation, about, missing(&explanation, &policies, &self.context)))
     }
 }
 
@@ -99,9 +98,9 @@ fn trusting(action: &str, owner: Option<&str>) -> Result<Option<NamedPolicy>, Fa
 }
 
 /// The keys that statements for this action and resource look at and the simulation does not give.
-fn missing(explanation: &::policy::Explanation, policies: &Policies, context: &Context) -> Vec<String> {
-    let conditional = explanation.failed.iter().filter(|failed| failed.element == "Condition");
-    let statements = explanation.matched.iter().chain(conditional.map(|failed| &failed.statement));
+fn missing(explanation: &::policy::Explanation<'_>, policies: &Policies, context: &Context) -> Vec<String> {
+    let conditional = explanation.failed().filter(|failed| failed.element() == "Condition");
+    let statements = explanation.matched().chain(conditional.map(|failed| failed.statement()));
     let keys = statements.flat_map(|statement| policies.context_keys(statement.at));
     let mut missing: Vec<String> = keys.filter(|key| context.get(&key.to_lowercase()).is_none()).collect();
     missing.sort_unstable();

@@ -20,31 +20,31 @@ impl Case {
         let explanation = explain(&request, &self.policies);
         json!({
             "id": id,
-            "decision": decision(explanation.decision),
-            "layer": explanation.layer.map(layer),
+            "decision": decision(explanation.decision()),
+            "layer": explanation.layer().map(layer),
             "matched": self.matched(&explanation),
-            "message": (explanation.decision != Decision::Allow).then(|| self.message(&request, &explanation)),
+            "message": (explanation.decision() != Decision::Allow).then(|| self.message(&request, &explanation)),
         })
     }
 
     /// The refusal in AWS's words, which have the action in its canonical case.
-    fn message(&self, request: &Request<'_>, explanation: &Explanation) -> String {
+    fn message(&self, request: &Request<'_>, explanation: &Explanation<'_>) -> String {
         let action = action::canonical(request.action);
         let request = Request { action: &action, ..*request };
-        message(&request, &explanation.verdict, &self.policies, self.wording(&request))
+        message(&request, explanation.verdict(), &self.policies, self.wording(&request))
     }
 
     /// The statements that decide: those that deny, or else those that allow.
-    fn matched(&self, explanation: &Explanation) -> Vec<Value> {
-        let deciding = match explanation.decision {
+    fn matched(&self, explanation: &Explanation<'_>) -> Vec<Value> {
+        let deciding = match explanation.decision() {
             Decision::ExplicitDeny => Effect::Deny,
             Decision::Allow | Decision::ImplicitDeny => Effect::Allow,
         };
-        let views = explanation.matched.iter().filter(|view| view.effect == deciding);
+        let views = explanation.matched().filter(|view| view.effect == deciding);
         views.map(|view| self.statement(view)).collect()
     }
 
-    fn statement(&self, view: &StatementView) -> Value {
+    fn statement(&self, view: StatementView<'_>) -> Value {
         let at = view.at.policy;
         let policy = match view.layer {
             Layer::Scp | Layer::Rcp => json!([view.at.level, at]),

@@ -65,7 +65,7 @@ impl Grants {
     }
 
     fn add(&mut self, place: usize, id: &str, grantee: &str, operations: Vec<String>) {
-        self.grants.push(Grant { id: id.to_owned(), grantee: grantee.to_owned(), operations });
+        self.grants.push(Grant::new(id, grantee, operations));
         self.places.push(place);
     }
 }

@@ -1,6 +1,12 @@
-//! How long decisions take: `cargo bench -p policy`.
+//! How long decisions take: `cargo bench -p policy`, and with a million stored policies
+//! `cargo bench -p policy -- million`.
+//!
+//! A decision is told with two others about the same request: with an explanation, which is the decision and the notes
+//! about every statement, and with the explanation written out as JSON.
 #![expect(clippy::print_stdout, reason = "the figures are the output")]
 #![expect(clippy::expect_used, reason = "a benchmark without its data has nothing to measure")]
+
+mod million;
 
 use std::hint::black_box;
 use std::path::Path;
@@ -55,7 +61,7 @@ fn main() {
         tell(&format!("50 policies, 500 statements, {name}"), &request, many.clone());
     }
     if std::env::args().any(|argument| argument == "million") {
-        million(&principal, &context);
+        million::tell(&principal, &context);
     }
 }
 
@@ -70,43 +76,16 @@ const EXECUTION_ROLE: &str = r#"{"Version": "2012-10-17", "Statement": [
     {"Effect": "Allow", "Resource": "arn:aws:ecr:eu-west-1:111122223333:repository/my-repo",
         "Action": ["ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"]}]}"#;
 
-/// A million stored policies, each of a principal of its own, asked in no order: `cargo bench -p policy -- million`.
-fn million(principal: &Principal, context: &Context<'_>) {
-    const STORED: usize = 1_000_000;
-    let start = Instant::now();
-    let stored: std::collections::HashMap<usize, Policies> = (0..STORED)
-        .map(|number| {
-            let text = EXECUTION_ROLE.replace("input-bucket", &format!("input-{number}"));
-            (number, Policies { identity: vec![named(&text)].into(), ..Policies::default() })
-        })
-        .collect();
-    println!("{STORED} policies compiled in {:.1} s", start.elapsed().as_secs_f64());
-    let mut number = 1;
-    let mut times = Vec::with_capacity(BATCHES * 100);
-    for _ in 0..BATCHES * 100 {
-        number = (number * 48_271) % 999_983;
-        let resource = format!("arn:aws:s3:::input-{number}/train.csv");
-        let request = Request::new(principal, "s3:GetObject", &resource, context);
-        let start = Instant::now();
-        let verdict = stored.get(&number).map(|policies| evaluate(black_box(&request), policies));
-        times.push(start.elapsed().as_secs_f64() * 1e9);
-        assert!(black_box(verdict).is_some_and(|verdict| verdict.is_allowed()));
-    }
-    times.sort_by(f64::total_cmp);
-    let quantile = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
-    println!(
-        "one of {STORED}, found and decided, cold: {:.0} ns, 99 of 100 within {:.0} ns",
-        quantile(50),
-        quantile(99)
-    );
-}
-
 fn tell(name: &str, request: &Request<'_>, identity: Vec<NamedPolicy>) {
     let policies = Policies { identity: identity.into(), ..Policies::default() };
     let fast = median(|| drop(black_box(evaluate(black_box(request), &policies))), BATCH);
-    let explained = median(|| drop(black_box(explain(black_box(request), &policies))), 10);
+    let explained = median(|| drop(black_box(explain(black_box(request), &policies))), BATCH / 50);
+    let rendered = || serde_json::to_string(&explain(black_box(request), &policies)).expect("JSON");
+    let written = median(|| drop(black_box(rendered())), BATCH / 100);
     let decision = evaluate(request, &policies).decision();
-    println!("{name:58} {decision:?}: {fast:6.0} ns, explained {explained:8.0} ns");
+    println!(
+        "{name:58} {decision:?}: {fast:6.0} ns, explained {explained:6.0} ns, explained as JSON {written:7.0} ns"
+    );
 }
 
 fn median(work: impl Fn(), batch: u32) -> f64 {
