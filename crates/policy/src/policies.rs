@@ -97,6 +97,23 @@ impl PolicySet {
         PolicySet { members }
     }
 
+    /// Whether it has these policies, in this order: the very same ones, from the same sources.
+    pub fn consists_of(&self, policies: &[NamedPolicy]) -> bool {
+        let is_same =
+            |(a, b): (&NamedPolicy, &NamedPolicy)| Arc::ptr_eq(&a.policy, &b.policy) && a.source == b.source;
+        self.len() == policies.len() && self.iter().zip(policies).all(is_same)
+    }
+
+    /// Whether the other one is a clone of this one, or this of that.
+    pub fn is_shared_with(&self, other: &PolicySet) -> bool {
+        match (&self.members, &other.members) {
+            (Members::None, Members::None) => true,
+            (Members::One(one), Members::One(other)) => Arc::ptr_eq(one, other),
+            (Members::Several(one), Members::Several(other)) => Arc::ptr_eq(one, other),
+            _ => false,
+        }
+    }
+
     pub(crate) fn indexed(&self) -> Indexed<'_> {
         match &self.members {
             Members::None => Indexed { policies: &[], index: None },

@@ -3,47 +3,41 @@
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock};
 
-use kernel::Fault;
+use kernel::{Fault, Recent};
 use policy::{Document, Policy, PolicyKind};
 
-/// More policies are not kept; beyond, those in no principal's use go, and if all are, all.
-const POLICIES_MAX: usize = 8192;
+/// Policies of each kind are kept up to this many bytes of text. Compiled they take a few times as much.
+const TEXT_BYTES_MAX: usize = 64 << 20;
 
-type Texts = HashMap<Arc<str>, Arc<Policy>>;
+type Texts = Recent<Arc<str>, Arc<Policy>>;
 
 /// The policies compiled so far.
 #[derive(Default)]
 pub(crate) struct Compiled {
-    kinds: RwLock<HashMap<PolicyKind, Texts>>,
+    kinds: RwLock<HashMap<PolicyKind, Arc<Texts>>>,
 }
 
 impl Compiled {
     /// The policy of a text that was accepted when it was stored.
     pub(crate) fn policy(&self, text: &str, kind: PolicyKind) -> Result<Arc<Policy>, Fault> {
-        if let Some(known) = self.known(text, kind) {
+        let texts = self.texts(kind);
+        if let Some(known) = texts.get(text) {
             return Ok(known);
         }
         let document = Document::read(text, kind)
             .map_err(|rejection| Fault::internal(format!("a stored policy is unreadable: {rejection}")))?;
         let policy = Arc::new(Policy::compile(&document));
-        self.keep(text, kind, &policy);
+        texts.keep(Arc::from(text), text.len(), Arc::clone(&policy));
         Ok(policy)
     }
 
-    fn known(&self, text: &str, kind: PolicyKind) -> Option<Arc<Policy>> {
+    fn texts(&self, kind: PolicyKind) -> Arc<Texts> {
         let kinds = self.kinds.read().unwrap_or_else(PoisonError::into_inner);
-        kinds.get(&kind)?.get(text).cloned()
-    }
-
-    fn keep(&self, text: &str, kind: PolicyKind, policy: &Arc<Policy>) {
+        if let Some(texts) = kinds.get(&kind) {
+            return Arc::clone(texts);
+        }
+        drop(kinds);
         let mut kinds = self.kinds.write().unwrap_or_else(PoisonError::into_inner);
-        let texts = kinds.entry(kind).or_default();
-        if texts.len() >= POLICIES_MAX {
-            texts.retain(|_, policy| Arc::strong_count(policy) > 1);
-        }
-        if texts.len() >= POLICIES_MAX {
-            texts.clear();
-        }
-        texts.insert(Arc::from(text), Arc::clone(policy));
+        Arc::clone(kinds.entry(kind).or_insert_with(|| Arc::new(Recent::new(TEXT_BYTES_MAX))))
     }
 }

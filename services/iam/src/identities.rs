@@ -23,8 +23,9 @@ impl Identities for Iam {
         if let Some(facts) = self.identities.at(id, now) {
             return Ok(facts);
         }
+        let before = self.identities.last(id).map(|(_, facts)| facts);
         let (read_at, facts) = self.base.read(|view| {
-            let facts = self.facts(view, &scope, id)?;
+            let facts = self.facts(view, &scope, id, before.as_deref())?;
             Ok((generation::current(view, &scope)?, Arc::new(facts)))
         })?;
         self.identities.keep(id, read_at, Arc::clone(&facts));
@@ -40,7 +41,14 @@ impl Identities for Iam {
 }
 
 impl Iam {
-    fn facts(&self, view: &dyn Snapshot, scope: &Scope, id: &str) -> Result<IdentityFacts, Fault> {
+    /// The facts as the store has them. `before` is what they were.
+    fn facts(
+        &self,
+        view: &dyn Snapshot,
+        scope: &Scope,
+        id: &str,
+        before: Option<&IdentityFacts>,
+    ) -> Result<IdentityFacts, Fault> {
         let Some((_, kind, identity)) =
             directory::by_id(view, id)?.filter(|(account, ..)| *account == scope.account)
         else {
@@ -61,7 +69,12 @@ impl Iam {
             let compiled = self.compiled.policy(login::MAY_CHANGE, PolicyKind::Identity)?;
             policies.push(NamedPolicy::inline("AllowUsersToChangePassword", compiled));
         }
-        Ok(IdentityFacts { policies: policies.into(), boundary, tags: identity.tags })
+        // Most changes in an account are about others: then the index over these policies still serves.
+        let policies = match before {
+            Some(before) if before.policies.consists_of(&policies) => before.policies.clone(),
+            _ => policies.into(),
+        };
+        Ok(IdentityFacts { policies, boundary, tags: identity.tags })
     }
 
     fn add_policies(

@@ -1,22 +1,26 @@
 //! What the gate asks of this service: who owns a bucket, and what its policy says.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use ::policy::{Document, NamedPolicy, Policy, PolicyKind};
-use kernel::{Fault, ResourceFacts, Resources};
+use kernel::{Fault, Recent, ResourceFacts, Resources};
 use names::Arn;
 
 use crate::S3;
 use crate::access::bucket_arn;
 use crate::record::{BUCKETS, BucketPolicy, POLICIES};
 
-/// Compiled policies that are kept at hand.
-const COMPILED_MAX: usize = 1024;
+/// Compiled policies are kept at hand up to this many bytes of text. Compiled they take a few times as much.
+const TEXT_BYTES_MAX: usize = 64 << 20;
 
 /// Compiled bucket policies by bucket, each with the revision it was compiled from.
-#[derive(Default)]
-pub(crate) struct Compiled(Mutex<HashMap<String, (String, Arc<Policy>)>>);
+pub(crate) struct Compiled(Recent<String, (Arc<str>, Arc<Policy>)>);
+
+impl Default for Compiled {
+    fn default() -> Self {
+        Self(Recent::new(TEXT_BYTES_MAX))
+    }
+}
 
 impl Resources for S3 {
     fn facts(&self, action: &str, arn: &Arn) -> Result<Option<ResourceFacts>, Fault> {
@@ -43,18 +47,15 @@ impl Resources for S3 {
 
 impl Compiled {
     fn get(&self, bucket: &str, stored: &BucketPolicy) -> Result<Arc<Policy>, Fault> {
-        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((revision, policy)) = kept.get(bucket)
-            && *revision == stored.revision
+        if let Some((revision, policy)) = self.0.get(bucket)
+            && *revision == *stored.revision
         {
-            return Ok(Arc::clone(policy));
+            return Ok(policy);
         }
         let document = Document::read(&stored.text, PolicyKind::S3Bucket).map_err(Fault::internal)?;
         let policy = Arc::new(Policy::compile(&document));
-        if kept.len() >= COMPILED_MAX {
-            kept.clear();
-        }
-        kept.insert(bucket.to_owned(), (stored.revision.clone(), Arc::clone(&policy)));
+        let answer = (Arc::from(&*stored.revision), Arc::clone(&policy));
+        self.0.keep(bucket.to_owned(), stored.text.len(), answer);
         Ok(policy)
     }
 }
