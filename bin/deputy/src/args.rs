@@ -2,6 +2,7 @@
 
 pub(crate) mod decisions;
 pub(crate) mod general;
+pub(crate) mod policy;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -45,106 +46,7 @@ pub(crate) enum Command {
     Eval(Eval),
     /// Tools for those who write policies: what is wrong with one, what it gives, what a change gives.
     #[command(subcommand)]
-    Policy(PolicyCommand),
-}
-
-/// `deputy policy`
-#[derive(Debug, Subcommand)]
-pub(crate) enum PolicyCommand {
-    /// Look for what AWS refuses, what is unwise and what has no effect. Exit code 3 if there is any.
-    Lint(Lint),
-    /// Tell what a policy gives, service by service.
-    Summary {
-        /// The policy; `-` is standard input.
-        file: PathBuf,
-        /// Where the policy is used; guessed otherwise.
-        #[arg(long)]
-        kind: Option<Kind>,
-        /// How to tell.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-    /// Tell whether a policy allows anything that another did not, with an example. Exit code 0: nothing more, 3: more,
-    /// 1: neither could be shown.
-    Diff {
-        /// The policy as it was.
-        before: PathBuf,
-        /// The policy as it is to be.
-        after: PathBuf,
-        /// Where the policies are used; guessed otherwise.
-        #[arg(long)]
-        kind: Option<Kind>,
-        /// How to tell.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-}
-
-/// `deputy policy lint`
-#[derive(Debug, clap::Args)]
-pub(crate) struct Lint {
-    /// The policies; `-` is standard input.
-    #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
-    /// Where the policies are used; guessed otherwise.
-    #[arg(long)]
-    pub(crate) kind: Option<Kind>,
-    /// How to tell.
-    #[arg(long, default_value = "text")]
-    pub(crate) format: Format,
-}
-
-/// How findings are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    Text,
-    /// JSON.
-    Json,
-    /// SARIF 2.1.0, for code review tools; the same as JSON where there are no findings to tell.
-    Sarif,
-}
-
-/// Where a policy is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
-    /// Attached to or written into a user, group or role.
-    Identity,
-    /// A permissions boundary.
-    Boundary,
-    /// A session policy.
-    Session,
-    /// A role's trust policy.
-    Trust,
-    /// A bucket policy.
-    S3,
-    /// A KMS key policy.
-    Kms,
-    /// The policy of another resource.
-    Resource,
-    /// A service control policy.
-    Scp,
-    /// A resource control policy.
-    Rcp,
-    /// A VPC endpoint policy.
-    Vpce,
-}
-
-impl From<Kind> for policy::PolicyKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Identity => Self::Identity,
-            Kind::Boundary => Self::Boundary,
-            Kind::Session => Self::Session,
-            Kind::Trust => Self::RoleTrust,
-            Kind::S3 => Self::S3Bucket,
-            Kind::Kms => Self::KmsKey,
-            Kind::Resource => Self::Resource,
-            Kind::Scp => Self::Scp,
-            Kind::Rcp => Self::Rcp,
-            Kind::Vpce => Self::VpcEndpoint,
-        }
-    }
+    Policy(policy::PolicyCommand),
 }
 
 /// What `deputy eval` reads and writes.

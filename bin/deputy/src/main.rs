@@ -8,6 +8,7 @@ mod explain;
 mod logging;
 mod output;
 mod profile;
+mod query;
 mod report;
 mod screen;
 mod simulation;
@@ -36,7 +37,7 @@ fn main() -> ExitCode {
             Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
             Command::Can(args) => Ok(commands::can::run(args).await),
             Command::Eval(args) => commands::eval::run(&args).map(done),
-            Command::Policy(command) => commands::policy::run(&command),
+            Command::Policy(command) => Ok(commands::policy::run(&command).await),
         }
     });
     match outcome {

@@ -67,7 +67,9 @@ mod walk;
 
 pub use context::{Context, Value};
 pub use diff::{Difference, Example, diff};
-pub use document::{Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars};
+pub use document::{
+    Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars, pointed,
+};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, FailedStatement, RequestValue, explain};
 pub use facts::{ActionFacts, ActionResource, Facts, ResourceFacts, ServiceFacts};

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::general::General;
+use crate::simulation::besides::Level;
 
 /// `deputy explain`
 #[derive(Debug, clap::Args)]
@@ -26,8 +27,8 @@ pub(crate) struct Explain {
 /// `deputy simulate`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Simulate {
-    /// Who asks: the ARN of a user, role or role session, `user/NAME`, `role/NAME`, an account id for its root user,
-    /// a service such as `forecast.amazonaws.com`, or `anonymous`.
+    /// Who asks: the ARN of a user, role, session or identity provider, `user/NAME`, `role/NAME`, an account id for
+    /// its root user, a service such as `forecast.amazonaws.com`, or `anonymous`.
     #[arg(long, required_unless_present = "as_service")]
     pub(crate) principal: Option<String>,
     /// What is asked for, as `service:Action`.
@@ -69,6 +70,22 @@ pub(crate) struct Simulate {
     /// The policy of the KMS key that is asked for, or under which the object is encrypted.
     #[arg(long, value_name = "FILE")]
     pub(crate) key_policy: Option<PathBuf>,
+    /// A grant on that key, or several, as `aws kms list-grants` writes them.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) grant: Vec<PathBuf>,
+    /// The service control policies of one level of the caller's organization; given once for each level, the root
+    /// first.
+    #[arg(long, value_name = "FILE[,FILE...]")]
+    pub(crate) scp: Vec<Level>,
+    /// The resource control policies of one level of the owner's organization, likewise.
+    #[arg(long, value_name = "FILE[,FILE...]")]
+    pub(crate) rcp: Vec<Level>,
+    /// The policy of the VPC endpoint that the call comes through.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) vpce: Option<PathBuf>,
+    /// The bucket keeps strangers out while its policy is public.
+    #[arg(long)]
+    pub(crate) restrict_public_buckets: bool,
     /// End with exit code 3 unless it comes out so.
     #[arg(long)]
     pub(crate) expect: Option<Expected>,

@@ -2,7 +2,6 @@
 
 mod answer;
 mod case;
-mod grants;
 mod principal;
 
 use std::fs::File;

@@ -1,5 +1,7 @@
 //! What is asked for: a resource with its owner, its tags and its policy.
 
+use std::collections::BTreeMap;
+
 use api_forecast::{ListTagsForResource, ListTagsForResourceRequest};
 use api_s3::{GetBucketPolicy, GetBucketPolicyRequest};
 use client::Client;
@@ -15,7 +17,7 @@ pub(crate) struct Target {
     pub(crate) resource: String,
     /// Where the ARN or the server tells it.
     pub(crate) owner: Option<String>,
-    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) tags: BTreeMap<String, String>,
     pub(crate) policy: Option<NamedPolicy>,
     /// The text of the policy, for those who look for the principals in it.
     pub(crate) policy_text: Option<String>,
@@ -128,7 +130,10 @@ impl Target {
         let found = match tail.split('/').next() {
             Some("role") => account.role(name).await,
             Some("user") => account.user(name).await,
-            _ => return Ok(()),
+            _ => {
+                self.tags = account.tags_of(&self.resource).await;
+                return Ok(());
+            }
         };
         match found {
             Ok(holder) if holder.arn == self.resource => {
@@ -161,6 +166,6 @@ impl Target {
 
 /// Creation is about something that is not there, whatever bears its name now.
 fn is_creation(action: &str) -> bool {
-    let of_something = ["iam:CreatePolicyVersion", "iam:CreateAccessKey"];
+    let of_something = ["iam:CreatePolicyVersion", "iam:CreateAccessKey", "iam:CreateLoginProfile"];
     action.starts_with("iam:Create") && !of_something.contains(&action)
 }

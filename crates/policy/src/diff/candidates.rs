@@ -45,11 +45,12 @@ impl Candidate {
         context
     }
 
-    pub(super) fn example(self) -> Example {
+    pub(super) fn example(self, owner: Option<&str>) -> Example {
         Example {
             principal: self.principal.shown(),
             action: self.action,
             resource: self.resource,
+            resource_account: owner.map(str::to_owned),
             context: self.keys.into_iter().collect(),
         }
     }

@@ -41,6 +41,7 @@ pub enum Difference {
 
 /// A request that two policies decide differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Example {
     /// The caller.
     pub principal: String,
@@ -48,12 +49,17 @@ pub struct Example {
     pub action: String,
     /// The resource.
     pub resource: String,
+    /// The account that owns the resource, where the policy is the resource's; the caller's own otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource_account: Option<String>,
     /// The condition keys with their values.
     pub context: Vec<(String, Vec<String>)>,
 }
 
 /// Whether `after` allows anything that `before` does not, taken alone.
 pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
+    // Cheap beside the search, and certain.
+    let Some(statement) = proof::unproved(before, after) else { return Difference::NoMore };
     let (old, new) = (Side::new(before), Side::new(after));
     let mut tried = 0;
     for candidate in candidates::all(before, after, facts) {
@@ -62,13 +68,11 @@ pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
             break;
         }
         if new.allows(&candidate) && !old.allows(&candidate) {
-            return Difference::More(candidate.example());
+            let owner = new.policies.resource.is_some().then_some(OWNER);
+            return Difference::More(candidate.example(owner));
         }
     }
-    match proof::unproved(before, after) {
-        None => Difference::NoMore,
-        Some(statement) => Difference::Unknown { statement },
-    }
+    Difference::Unknown { statement }
 }
 
 /// One of the policies, ready to be asked.

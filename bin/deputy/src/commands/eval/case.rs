@@ -1,13 +1,16 @@
 //! One line: policies and a request.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use policy::{
-    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Reason, Rejection,
+    Context, Grant, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Principal, Reason, Rejection,
 };
 use serde_json::{Value, json};
 
-use super::{grants, principal};
+use super::principal;
+use crate::simulation::grants;
+use crate::simulation::policies::{parsed, resource_kind};
 
 /// A line, read.
 pub(super) struct Case {
@@ -105,22 +108,31 @@ fn policies(value: &Value, action: &str, resource: &str) -> Read<Policies> {
         vpce: one("vpce", PolicyKind::VpcEndpoint)?,
         restrict_public_buckets: flag(settings, "s3RestrictPublicBuckets")?.unwrap_or_default(),
         bucket_policy_is_public: flag(settings, "bucketPolicyIsPublic")?,
-        grants: grants::read(value, action, resource)?,
+        grants: offered(value, action, resource)?,
     })
 }
 
-/// What the policy of a resource is, by the resource and what is done with it.
-fn resource_kind(action: &str, resource: &str) -> PolicyKind {
-    let mut parts = resource.splitn(6, ':').skip(2);
-    let service = parts.next().unwrap_or_default();
-    let path = parts.nth(2).unwrap_or_default();
-    let acts_on = action.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    match (service, acts_on.as_str()) {
-        ("iam", "sts") if path.starts_with("role/") => PolicyKind::RoleTrust,
-        ("kms", _) if path.starts_with("key/") => PolicyKind::KmsKey,
-        ("s3", _) | (_, "s3") => PolicyKind::S3Bucket,
-        _ => PolicyKind::Resource,
-    }
+fn offered(value: &Value, action: &str, resource: &str) -> Read<Vec<Grant>> {
+    let Some(grants) = given(value, "grants") else { return Ok(Vec::new()) };
+    let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
+    let pairs = encryption_context(object(object(value, "request")?, "context")?);
+    grants::offered(grants, action, resource, &pairs).map_err(|wrong| Refusal::input(wrong.0))
+}
+
+/// What the keys of an encryption context begin with.
+const ENCRYPTION_CONTEXT: &str = "kms:encryptioncontext:";
+
+/// The pairs in the case they are written in: policies ignore the case of their names, constraints do not.
+fn encryption_context(context: &Value) -> BTreeMap<String, String> {
+    let pair = |(key, value): (&String, &Value)| {
+        let starts = key.get(..ENCRYPTION_CONTEXT.len())?.eq_ignore_ascii_case(ENCRYPTION_CONTEXT);
+        let value = match value {
+            Value::Array(list) => list.first()?.as_str()?,
+            value => value.as_str()?,
+        };
+        starts.then(|| (key.get(ENCRYPTION_CONTEXT.len()..).unwrap_or_default().to_owned(), value.to_owned()))
+    };
+    context.as_object().into_iter().flatten().filter_map(pair).collect()
 }
 
 fn levels(layers: &Value, name: &str, kind: PolicyKind) -> Read<Option<Arc<[PolicySet]>>> {
@@ -144,26 +156,9 @@ fn compiled(document: &Value, kind: PolicyKind, name: &str) -> Read<NamedPolicy>
         Value::String(text) => text.clone(),
         document => document.to_string(),
     };
-    let parsed = if kind == PolicyKind::Rcp && is_full_access(&text) {
-        Document::read(&text, kind)
-    } else {
-        Document::parse(&text, kind)
-    };
+    let parsed = parsed(&text, kind);
     let parsed = parsed.map_err(|rejection| Refusal::document(kind, rejection))?;
     Ok(NamedPolicy::inline(name, Arc::new(Policy::compile(&parsed))))
-}
-
-/// `RCPFullAWSAccess`, the one resource control policy that allows: AWS attaches it and nobody else may write it.
-fn is_full_access(text: &str) -> bool {
-    let Ok(document) = serde_json::from_str::<Value>(text) else { return false };
-    let statement = match &document["Statement"] {
-        Value::Array(list) if list.len() == 1 => &list[0],
-        statement => statement,
-    };
-    let all = |name: &str| statement[name] == "*" || statement[name] == json!(["*"]);
-    statement["Effect"] == "Allow"
-        && ["Principal", "Action", "Resource"].into_iter().all(all)
-        && statement.get("Condition").is_none()
 }
 
 fn context(values: &Value) -> Read<Context<'static>> {

@@ -5,24 +5,24 @@ use std::collections::BTreeMap;
 use policy::{Grant, GrantConstraint};
 use serde_json::Value;
 
-use super::case::{Refusal, given, object, text, wrong};
-
-/// What the keys of an encryption context begin with.
-const ENCRYPTION_CONTEXT: &str = "kms:encryptioncontext:";
+/// Why a grant cannot be read.
+#[derive(Debug)]
+pub(crate) struct Wrong(pub(crate) String);
 
 /// The grants, in their order. Those on another key, and those whose constraint the request does not meet, keep
-/// their place but list no operations.
-pub(super) fn read(value: &Value, action: &str, resource: &str) -> Result<Vec<Grant>, Refusal> {
-    let Some(grants) = given(value, "grants") else { return Ok(Vec::new()) };
-    let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
-    let request = object(value, "request")?;
-    let pairs = encryption_context(object(request, "context")?);
+/// their place but list no operations. `pairs` is the encryption context of the request.
+pub(crate) fn offered(
+    grants: &[Value],
+    action: &str,
+    resource: &str,
+    pairs: &BTreeMap<String, String>,
+) -> Result<Vec<Grant>, Wrong> {
     let operation = action.split_once(':').map_or(action, |(_, name)| name);
     let numbered = grants.iter().enumerate();
     numbered
         .map(|(number, grant)| {
             let usable =
-                is_on(grant, resource)? && constraints(grant)?.iter().all(|c| c.admits(operation, &pairs));
+                is_on(grant, resource)? && constraints(grant)?.iter().all(|c| c.admits(operation, pairs));
             let operations = if usable { operations(grant)? } else { Vec::new() };
             let id = text(grant, "GrantId")?.map_or_else(|| format!("grant {number}"), str::to_owned);
             Ok(Grant { id, grantee: grantee(grant)?.to_owned(), operations })
@@ -30,18 +30,18 @@ pub(super) fn read(value: &Value, action: &str, resource: &str) -> Result<Vec<Gr
         .collect()
 }
 
-fn grantee(grant: &Value) -> Result<&str, Refusal> {
+fn grantee(grant: &Value) -> Result<&str, Wrong> {
     text(grant, "GranteePrincipal")?.ok_or_else(|| wrong("GranteePrincipal", "needed in a grant"))
 }
 
-fn operations(grant: &Value) -> Result<Vec<String>, Refusal> {
+fn operations(grant: &Value) -> Result<Vec<String>, Wrong> {
     let list = given(grant, "Operations").and_then(Value::as_array);
     let list = list.ok_or_else(|| wrong("Operations", "a list of operations"))?;
     Ok(list.iter().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// A grant is on one key, told by its ARN or by its id. Without either it is on the key of the request.
-fn is_on(grant: &Value, resource: &str) -> Result<bool, Refusal> {
+fn is_on(grant: &Value, resource: &str) -> Result<bool, Wrong> {
     for name in ["KeyId", "KeyArn", "Key", "key", "keyArn", "keyId"] {
         if let Some(key) = text(grant, name)? {
             let id = resource.rsplit_once(":key/").map(|(_, id)| id);
@@ -51,8 +51,11 @@ fn is_on(grant: &Value, resource: &str) -> Result<bool, Refusal> {
     Ok(true)
 }
 
-fn constraints(grant: &Value) -> Result<Vec<GrantConstraint>, Refusal> {
-    let constraints = object(grant, "Constraints")?;
+fn constraints(grant: &Value) -> Result<Vec<GrantConstraint>, Wrong> {
+    let constraints = match given(grant, "Constraints") {
+        Some(found) if !found.is_object() => return Err(wrong("Constraints", "an object")),
+        found => found.unwrap_or(&Value::Null),
+    };
     let mut found = Vec::new();
     if let Some(pairs) = given(constraints, "EncryptionContextSubset") {
         found.push(GrantConstraint::Subset(texts(pairs)?));
@@ -63,7 +66,7 @@ fn constraints(grant: &Value) -> Result<Vec<GrantConstraint>, Refusal> {
     Ok(found)
 }
 
-fn texts(pairs: &Value) -> Result<BTreeMap<String, String>, Refusal> {
+fn texts(pairs: &Value) -> Result<BTreeMap<String, String>, Wrong> {
     let pairs =
         pairs.as_object().ok_or_else(|| wrong("Constraints", "an object of encryption context pairs"))?;
     let text = |value: &Value| {
@@ -72,15 +75,14 @@ fn texts(pairs: &Value) -> Result<BTreeMap<String, String>, Refusal> {
     pairs.iter().map(|(name, value)| Ok((name.clone(), text(value)?))).collect()
 }
 
-/// The pairs in the case they are written in: policies ignore the case of their names, constraints do not.
-fn encryption_context(context: &Value) -> BTreeMap<String, String> {
-    let pair = |(key, value): (&String, &Value)| {
-        let starts = key.get(..ENCRYPTION_CONTEXT.len())?.eq_ignore_ascii_case(ENCRYPTION_CONTEXT);
-        let value = match value {
-            Value::Array(list) => list.first()?.as_str()?,
-            value => value.as_str()?,
-        };
-        starts.then(|| (key.get(ENCRYPTION_CONTEXT.len()..).unwrap_or_default().to_owned(), value.to_owned()))
-    };
-    context.as_object().into_iter().flatten().filter_map(pair).collect()
+fn given<'a>(value: &'a Value, name: &str) -> Option<&'a Value> {
+    value.get(name).filter(|found| !found.is_null())
+}
+
+fn text<'a>(value: &'a Value, name: &str) -> Result<Option<&'a str>, Wrong> {
+    given(value, name).map(|found| found.as_str().ok_or_else(|| wrong(name, "a text"))).transpose()
+}
+
+fn wrong(name: &str, wanted: &str) -> Wrong {
+    Wrong(format!("`{name}` is {wanted}"))
 }
