@@ -7,6 +7,8 @@ use crate::output::line;
 
 /// Lines are written for terminals of this width.
 pub(crate) const COLUMNS: usize = 100;
+/// The narrowest terminals that sentences are broken for.
+pub(crate) const COLUMNS_MIN: usize = 80;
 
 /// Where something is shown.
 #[derive(Debug, Clone, Copy)]

@@ -121,6 +121,7 @@ impl Question<'_> {
             source: None,
             service: None,
             operation: String::new(),
+            keys: std::collections::BTreeMap::new(),
             explanation: Explanation::read(&json),
         };
         Ok(Outcome {

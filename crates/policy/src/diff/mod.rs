@@ -4,6 +4,7 @@
 //! can be neither shown nor proved is said to be unknown.
 
 mod candidates;
+mod contexts;
 mod proof;
 
 use std::sync::Arc;
@@ -21,6 +22,9 @@ use candidates::Candidate;
 
 /// The account that owns the resources of examples: one that no policy names.
 const OWNER: &str = "000000000000";
+
+/// What variables are replaced with.
+const NAME: &str = "example";
 
 /// Requests tried before the search is given up.
 const TRIED_MAX: usize = 200_000;
@@ -54,6 +58,13 @@ pub struct Example {
     pub resource_account: Option<String>,
     /// The condition keys with their values.
     pub context: Vec<(String, Vec<String>)>,
+}
+
+impl Example {
+    /// Whether a key has a list of values, also where it has but one.
+    pub fn is_multivalued(key: &str) -> bool {
+        candidates::is_multivalued(key)
+    }
 }
 
 /// Whether `after` allows anything that `before` does not, taken alone.

@@ -1,6 +1,6 @@
 //! `deputy policy diff`
 
-use ::policy::{Difference, diff};
+use ::policy::{Difference, Example, diff};
 use serde_json::{Value, json};
 
 use super::source::all;
@@ -71,7 +71,7 @@ fn answer(difference: &Difference) -> &'static str {
 pub(super) fn example(difference: &Difference) -> Option<Value> {
     let Difference::More(example) = difference else { return None };
     let context = example.context.iter().map(|(key, values)| match values.as_slice() {
-        [one] => (key.clone(), json!(one)),
+        [one] if !Example::is_multivalued(key) => (key.clone(), json!(one)),
         many => (key.clone(), json!(many)),
     });
     Some(json!({
