@@ -49,6 +49,7 @@ use kernel::{At, Base, Builder, Cx, Fault, IdentityFacts, Seal, Service};
 use names::{AccountId, Scope, ServicePrincipal};
 
 pub use bootstrap::RootKey;
+pub use entity::checks::existing_keys;
 
 /// The service, and what it remembers of the store.
 pub struct Iam {

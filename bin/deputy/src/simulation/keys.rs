@@ -53,6 +53,12 @@ impl Question<'_> {
                 keys.set(name, value);
             }
         }
+        if self.action.starts_with("iam:") && self.action != "iam:PassRole" && self.target.is_entity {
+            for (name, value) in server::iam_existing_keys(self.target.boundary.as_deref(), &self.target.tags)
+            {
+                keys.set(name, value);
+            }
+        }
         for (name, value) in self.given {
             keys.insert(name.clone().into(), value.clone());
         }

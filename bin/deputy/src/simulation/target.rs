@@ -19,6 +19,10 @@ pub(crate) struct Target {
     pub(crate) owner: Option<String>,
     pub(crate) tags: BTreeMap<String, String>,
     pub(crate) policy: Option<NamedPolicy>,
+    /// Whether it is a user or role that exists.
+    pub(crate) is_entity: bool,
+    /// The ARN of its permissions boundary, where it is one.
+    pub(crate) boundary: Option<String>,
     /// The text of the policy, for those who look for the principals in it.
     pub(crate) policy_text: Option<String>,
 }
@@ -137,6 +141,8 @@ impl Target {
         };
         match found {
             Ok(holder) if holder.arn == self.resource => {
+                self.is_entity = true;
+                self.boundary = holder.boundary.and_then(|boundary| boundary.arn);
                 self.tags = holder.tags;
                 match holder.trust.filter(|_| action.starts_with("sts:")) {
                     Some(trust) => self.set_policy(name, trust, PolicyKind::RoleTrust),
