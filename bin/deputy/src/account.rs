@@ -97,11 +97,17 @@ impl<'c> Account<'c> {
     }
 
     pub(crate) async fn user(&mut self, name: &str) -> Result<Holder, Problem> {
-        self.whole_user(name).await.map_err(|problem| needing(problem, "a user", &OF_USER))
+        match self.whole_user(name).await {
+            Ok(holder) => Ok(holder),
+            Err(problem) => Err(needing(self.meaning(problem, Kind::User, name).await, "a user", &OF_USER)),
+        }
     }
 
     pub(crate) async fn role(&mut self, name: &str) -> Result<Holder, Problem> {
-        self.holder(Kind::Role, name).await.map_err(|problem| needing(problem, "a role", &OF_ROLE))
+        match self.holder(Kind::Role, name).await {
+            Ok(holder) => Ok(holder),
+            Err(problem) => Err(needing(self.meaning(problem, Kind::Role, name).await, "a role", &OF_ROLE)),
+        }
     }
 
     /// Every user, then every role.
@@ -133,6 +139,22 @@ impl<'c> Account<'c> {
         };
         let listed = api::pages(self.client, operation, &[(member, value)], "tags").await;
         listed.iter().flatten().map(|tag| (text(tag, "key"), text(tag, "value"))).collect()
+    }
+
+    /// A name that nobody has, with the one that may be meant, as far as the caller may list them.
+    async fn meaning(&self, problem: Problem, kind: Kind, name: &str) -> Problem {
+        if problem.code != "NoSuchEntity" {
+            return problem;
+        }
+        let (word, lower) = (kind.word(), kind.word().to_lowercase());
+        let listed = api::pages(self.client, &format!("List{word}s"), &[], &format!("{lower}s"))
+            .await
+            .unwrap_or_default();
+        let names: Vec<String> = listed.iter().map(|one| text(one, &format!("{lower}Name"))).collect();
+        match policy::nearest(name, names.iter().map(String::as_str)) {
+            Some(near) => problem.hint(format!("did you mean {lower}/{near}?")),
+            None => problem.hint(format!("aws iam list-{lower}s shows those of this account")),
+        }
     }
 
     async fn whole_user(&mut self, name: &str) -> Result<Holder, Problem> {

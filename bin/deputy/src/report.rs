@@ -134,7 +134,8 @@ pub(crate) fn screen(general: &General) -> Screen {
 /// The same for an answer in a form of its own.
 pub(crate) fn screen_of(general: &General, form: Form) -> Screen {
     match (general.color, form) {
-        (_, Form::Text | Form::Json | Form::Sarif) | (Colour::Never, _) => Screen::plain(),
+        (_, Form::Text | Form::Json | Form::Sarif) => Screen::plain(),
+        (Colour::Never, Form::Table) => Screen::detect().colourless(),
         (Colour::Auto, Form::Table) => Screen::detect(),
         (Colour::Always, Form::Table) => Screen::detect().coloured(),
     }

@@ -74,7 +74,7 @@ pub use evaluate::evaluate;
 pub use explain::{Explanation, FailedStatement, RequestValue, explain};
 pub use facts::{ActionFacts, ActionResource, Facts, ResourceFacts, ServiceFacts};
 pub use grant::{Grant, GrantConstraint};
-pub use lint::{Finding, Severity, lint};
+pub use lint::{Finding, Severity, lint, nearest};
 pub use message::{Wording, message};
 pub use policies::{NamedPolicy, Policies, PolicySet, PolicySource};
 pub use policy::Policy;

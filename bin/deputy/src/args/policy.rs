@@ -9,15 +9,19 @@ use super::general::General;
 /// `deputy policy`
 #[derive(Debug, Subcommand)]
 pub(crate) enum PolicyCommand {
-    /// Look for what AWS refuses, what is unwise and what has no effect. Exit code 3 if there is any.
+    /// Look for what AWS refuses, what is unwise and what has no effect.
+    ///
+    /// Exit code 0: nothing but suggestions, 3: faults or more than is wise.
     Lint(Lint),
     /// Tell what a policy gives, service by service.
     Summary(Summary),
-    /// Tell whether a policy allows anything that another did not, with an example. Exit code 0: nothing more, 3: more,
-    /// 1: neither could be shown.
+    /// Tell whether a policy allows anything that another did not, with an example.
+    ///
+    /// Exit code 0: nothing more, 3: more, 1: neither could be shown.
     Diff(Diff),
-    /// Tell whether policies allow anything of a list that nobody is to have. Exit code 0: nothing of it, 3: some of
-    /// it, 1: neither could be shown.
+    /// Tell whether policies allow anything of a list that nobody is to have.
+    ///
+    /// Exit code 0: nothing of it, 3: some of it, 1: neither could be shown.
     #[command(after_long_help = DENY_LIST)]
     Check(Check),
 }
@@ -59,7 +63,7 @@ pub(crate) struct Check {
     /// The policies: files, `-` for standard input, or ARNs.
     #[arg(required = true, value_name = "POLICY")]
     pub(crate) policies: Vec<String>,
-    /// What nobody is to have.
+    /// The list of what nobody is to have.
     #[arg(long, value_name = "FILE")]
     pub(crate) deny_list: PathBuf,
     #[command(flatten)]
@@ -67,15 +71,17 @@ pub(crate) struct Check {
 }
 
 /// What `--deny-list` takes.
-const DENY_LIST: &str = r#"The list has a line for each action, with the resource where not all are meant; `#` begins a comment:
+pub(super) const DENY_LIST: &str = r#"The list has a line for each action, with the resource where not all are meant;
+`#` begins a comment:
   iam:*
   s3:DeleteBucket
   s3:GetObject    arn:aws:s3:::payroll/*
 
 or it is JSON, as IAM Access Analyzer takes it:
-  [{"actions": ["iam:*"]}, {"actions": ["s3:GetObject"], "resources": ["arn:aws:s3:::payroll/*"]}]
+  [{"actions": ["iam:*"]},
+   {"actions": ["s3:GetObject"], "resources": ["arn:aws:s3:::payroll/*"]}]
 
-A policy is found to allow something of it also where that depends on a condition."#;
+What is allowed only under a condition counts as allowed."#;
 
 /// How policies are read and findings told.
 #[derive(Debug, clap::Args)]
@@ -83,7 +89,7 @@ pub(crate) struct How {
     /// Where the policies are used; guessed otherwise.
     #[arg(long)]
     pub(crate) kind: Option<Kind>,
-    /// How to tell what is found; as --output says otherwise.
+    /// How to tell what is found; as --output has it, if not told.
     #[arg(long, conflicts_with = "output")]
     pub(crate) format: Option<Format>,
     #[command(flatten)]

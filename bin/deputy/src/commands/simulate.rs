@@ -129,10 +129,18 @@ fn decision(outcome: &Outcome) -> &'static str {
 }
 
 fn unexpected(expect: Option<Expected>, outcome: &Outcome) -> Option<Problem> {
-    let problem = |message: String| Some(Problem::new(Exit::Unexpected, "ExpectationNotMet", message));
+    let problem = |message: String, hint: &str| {
+        Some(Problem::new(Exit::Unexpected, "ExpectationNotMet", message).hint(hint))
+    };
     match (expect?, outcome.allowed) {
-        (Expected::Allowed, false) => problem(format!("expected allowed, but: {}", outcome.told.message)),
-        (Expected::Denied, true) => problem("expected denied, but it is allowed".to_owned()),
+        (Expected::Allowed, false) => problem(
+            format!("expected allowed, but: {}", outcome.told.message),
+            "try a statement that allows it with --policy FILE, then attach it",
+        ),
+        (Expected::Denied, true) => problem(
+            "expected denied, but it is allowed".to_owned(),
+            "narrow the statement that allows it, which --output table names",
+        ),
         _ => None,
     }
 }

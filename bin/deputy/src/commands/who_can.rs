@@ -38,10 +38,6 @@ struct Found {
 }
 
 async fn who_can(args: &WhoCan) -> Result<Report, Problem> {
-    if !args.action.contains(':') {
-        let problem = Problem::usage(format!("`{}` is no action", args.action));
-        return Err(problem.hint("service:Action, as in s3:GetObject"));
-    }
     let connection = Connection::open(&args.general)?;
     let mut account = Account::of(&connection.client).await?;
     let mut warnings = Vec::new();

@@ -47,11 +47,6 @@ pub(super) async fn plan(
     warnings: &mut Vec<String>,
 ) -> Result<Vec<Step>, Problem> {
     let action = &args.action;
-    if !action.contains(':') {
-        return Err(
-            Problem::usage(format!("`{action}` is no action")).hint("service:Action, as in s3:GetObject")
-        );
-    }
     let here = Circumstances::of(connection);
     let service = args.as_service.as_deref().map(Caller::service);
     let source = source(args);
