@@ -123,6 +123,7 @@ def test_help_fits_a_narrow_terminal(root, command):
         (["simulate", "--principal", "anonymous", "--action", "s3:GetObject", "--expect", "yes"], "allowed, denied"),
         (["explain"], "<ID|TEXT>"),
         (["policy", "check", "x.json"], "--deny-list"),
+        (["eval", "/nonexistent"], "/nonexistent cannot be read: "),
     ],
 )
 def test_mistakes_in_the_command_line_are_exit_code_2(root, arguments, said):

@@ -36,7 +36,7 @@ fn main() -> ExitCode {
             Command::Simulate(args) => Ok(commands::simulate::run(*args).await),
             Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
             Command::Can(args) => Ok(commands::can::run(args).await),
-            Command::Eval(args) => commands::eval::run(&args).map(done),
+            Command::Eval(args) => commands::eval::run(&args),
             Command::Policy(command) => Ok(commands::policy::run(&command).await),
         }
     });

@@ -204,10 +204,22 @@ fn tell(general: &General, warnings: &[String], problem: Option<&Problem>) {
     }
     let Some(problem) = problem else { return };
     note(&format!("deputy: {}", problem.message));
-    let hint = problem.hint.iter().filter(|_| !general.quiet);
-    for (at, text) in hint.flat_map(|hint| hint.lines()).enumerate() {
+    if !general.quiet {
+        hint(problem);
+    }
+}
+
+fn hint(problem: &Problem) {
+    for (at, text) in problem.hint.iter().flat_map(|hint| hint.lines()).enumerate() {
         note(&format!("  {} {text}", if at == 0 { "try:" } else { "    " }));
     }
+}
+
+/// Ends a command that has no answer in several forms.
+pub(crate) fn told(problem: &Problem) -> ExitCode {
+    note(&format!("deputy: {}", problem.message));
+    hint(problem);
+    ExitCode::from(problem.exit.code())
 }
 
 /// The form that `--output` asks for; a table on a terminal and JSON elsewhere, if it is not told.
