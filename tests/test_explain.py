@@ -167,8 +167,8 @@ def test_a_role_is_passed_to_one_service_only(root):
 def test_an_explicit_deny_is_named_and_no_statement_is_offered(root):
     user = root.user(EVERYTHING, statement("iam:ListUsers", effect="Deny", Sid="NotThese"))
     fix = fix_of(root, Refusal(user.client("iam").list_users))
-    assert fix["statement"] is None
-    assert fix["place"] == "inline, statement NotThese"
+    assert fix["statement"] is None and fix["also"] == []
+    assert fix["place"] == f"statement NotThese of the identity policy inline of user/{user.name}"
 
 
 def test_a_boundary_is_named(root):
@@ -257,3 +257,200 @@ def test_what_a_service_was_refused_in_a_job_is_found_by_the_jobs_message(root, 
     }
     assert found["fix"]["statement"]["Condition"]["StringEquals"] == {"aws:SourceAccount": root.id}
     assert os.path.basename(job) in deputy(root, "explain", found["requestId"], "--output", "table").out
+
+
+# Every fix is proved: what is printed is applied, and the call repeated
+
+
+def allow_again(root, refusal, call, **apply):
+    """Applies the fix of a refusal by the way that each place has in `apply`, and repeats the call."""
+    fix = fix_of(root, refusal)
+    parts = [fix, *fix["also"]] if fix["statement"] else fix["also"]
+    if fix["spare"]:
+        apply["spare"](fix["spare"])
+    for part in parts:
+        kind = next(kind for kind in apply if kind.replace("_", " ") in part["place"])
+        apply[kind](part["statement"])
+    call()
+    return fix
+
+
+def add_inline(root, user):
+    count = iter(range(9))
+    return lambda statement: root.client("iam").put_user_policy(
+        UserName=user.name, PolicyName=f"fix-{next(count)}", PolicyDocument=policy(statement)
+    )
+
+
+def add_version(root, arn, *before):
+    return lambda statement: root.client("iam").create_policy_version(
+        PolicyArn=arn, PolicyDocument=policy(*before, statement), SetAsDefault=True
+    )
+
+
+def test_a_missing_boundary_statement_and_identity_statement_are_both_told(root):
+    limit = statement("s3:*")
+    user, iam = root.user(), root.client("iam")
+    made = iam.create_policy(PolicyName=unique("limit"), PolicyDocument=policy(limit))["Policy"]["Arn"]
+    iam.put_user_permissions_boundary(UserName=user.name, PermissionsBoundary=made)
+    fix = allow_again(
+        root, Refusal(user.client("iam").list_users), user.client("iam").list_users,
+        identity_policy=add_inline(root, user), permissions_boundary=add_version(root, made, limit),
+    )
+    assert [fix["place"], *(part["place"] for part in fix["also"])] == [
+        f"an identity policy of user/{user.name}", f"the permissions boundary of user/{user.name} ({made})",
+    ]
+    lines = deputy(root, "explain", Refusal(root.user().client("iam").list_users).id, "--fix", "--output", "table").out
+    assert "add     to an identity policy of user/" in lines
+
+
+def test_a_boundary_alone_is_widened(root):
+    limit = statement("s3:*")
+    user, iam = root.user(EVERYTHING), root.client("iam")
+    made = iam.create_policy(PolicyName=unique("limit"), PolicyDocument=policy(limit))["Policy"]["Arn"]
+    iam.put_user_permissions_boundary(UserName=user.name, PermissionsBoundary=made)
+    call = user.client("iam").list_users
+    fix = allow_again(root, Refusal(call), call, permissions_boundary=add_version(root, made, limit))
+    assert fix["also"] == []
+
+
+def test_a_session_is_made_again_with_a_wider_policy(root, admin):
+    role = root.role(trusting({"AWS": root.id}), EVERYTHING)
+    narrow = statement("s3:*")
+    refusal = Refusal(admin.assume(role, Policy=policy(narrow)).client("iam").list_users)
+    wider = {}
+    allow_again(
+        root, refusal, lambda: admin.assume(role, Policy=policy(narrow, wider["also"])).client("iam").list_users(),
+        session_policy=lambda statement: wider.update(also=statement),
+    )
+
+
+def test_a_role_with_a_path_and_a_session_policy_needs_three(root, admin):
+    role = root.role(trusting({"AWS": root.id}), name=unique("deep"), Path="/a/b/")
+    refusal = Refusal(admin.assume(role, Policy=policy(statement("s3:*"))).client("iam").list_users)
+    session = []
+
+    def put(statement):
+        root.client("iam").put_role_policy(RoleName=role.split("/")[-1], PolicyName="fix", PolicyDocument=policy(statement))
+
+    allow_again(
+        root, refusal, lambda: admin.assume(role, Policy=policy(*session)).client("iam").list_users(),
+        identity_policy=put, session_policy=session.append,
+    )
+
+
+@pytest.mark.parametrize("who", ["user", "role", "role with a path"])
+def test_a_denying_bucket_policy_is_made_to_spare_the_caller(root, admin, bucket, who):
+    admin.client("s3").put_object(Bucket=bucket, Key="k", Body=b"1")
+    if who == "user":
+        caller = root.user()
+    else:
+        path = {"Path": "/deep/"} if "path" in who else {}
+        caller = admin.assume(root.role(trusting({"AWS": root.id}), **path))
+    deny = {"Sid": "Closed", "Effect": "Deny", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{bucket}/*"}
+    s3 = root.client("s3")
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy(deny))
+    call = lambda: caller.client("s3").get_object(Bucket=bucket, Key="k")
+
+    def spare(change):
+        assert change["place"] == f"statement Closed of the bucket policy of {bucket}"
+        s3.put_bucket_policy(Bucket=bucket, Policy=policy({**deny, "Condition": change["condition"]}))
+
+    def identity(statement):
+        if who == "user":
+            return add_inline(root, caller)(statement)
+        name = caller.arn.split("/")[1]
+        root.client("iam").put_role_policy(RoleName=name, PolicyName="fix", PolicyDocument=policy(statement))
+
+    allow_again(root, Refusal(call), call, spare=spare, identity_policy=identity)
+    # Everybody else is still kept out.
+    with pytest.raises(ClientError):
+        root.user(EVERYTHING).client("s3").get_object(Bucket=bucket, Key="k")
+
+
+def test_a_denying_identity_policy_is_made_to_spare_the_caller(root):
+    deny = statement("iam:ListUsers", effect="Deny", Sid="NotThese")
+    user = root.user(EVERYTHING, deny)
+
+    def spare(change):
+        user.set_policy(EVERYTHING, {**deny, "Condition": change["condition"]})
+
+    call = user.client("iam").list_users
+    fix = allow_again(root, Refusal(call), call, spare=spare)
+    assert fix["also"] == []
+    user.set_policy(EVERYTHING, deny)
+    shown = deputy(root, "explain", Refusal(call).id, "--fix", "--output", "table").out
+    assert f"change  statement NotThese of the identity policy inline of user/{user.name}\n" in shown
+    assert f'"Condition": {{"ArnNotEquals":{{"aws:PrincipalArn":"{user.arn}"}}}}' in shown
+
+
+def test_an_object_key_with_wildcards_is_given_alone(root, admin, bucket):
+    s3 = admin.client("s3")
+    for key in ("a*b", "axxb"):
+        s3.put_object(Bucket=bucket, Key=key, Body=b"1")
+    user = root.user()
+    get = lambda key: user.client("s3").get_object(Bucket=bucket, Key=key)
+    allow_again(root, Refusal(lambda: get("a*b")), lambda: get("a*b"), identity_policy=add_inline(root, user))
+    with pytest.raises(ClientError):
+        get("axxb")
+
+
+def test_a_misspelt_value_is_changed_as_printed(root, admin, bucket):
+    admin.client("s3").put_object(Bucket=bucket, Key="k", Body=b"1")
+    user = root.user(statement("s3:GetObject", f"arn:aws:s3:::{bucket[:-1]}/*"))
+    call = lambda: user.client("s3").get_object(Bucket=bucket, Key="k")
+    change = fix_of(root, Refusal(call))["change"]
+    user.set_policy(json.loads(json.dumps(statement("s3:GetObject", change["from"])).replace(change["from"], change["to"])))
+    call()
+
+
+def test_across_accounts_both_sides_are_told(root, other_root):
+    theirs, user = unique("bucket"), root.user()
+    s3 = other_root.client("s3")
+    s3.create_bucket(Bucket=theirs)
+    s3.put_object(Bucket=theirs, Key="k", Body=b"1")
+    call = lambda: user.client("s3").get_object(Bucket=theirs, Key="k")
+    fix = allow_again(
+        root, Refusal(call), call, identity_policy=add_inline(root, user),
+        bucket_policy=lambda statement: s3.put_bucket_policy(Bucket=theirs, Policy=policy(statement)),
+    )
+    assert any("two accounts" in note for note in fix["notes"])
+
+
+def test_a_foreign_role_needs_trust_and_permission(root, other_root):
+    user = root.user()
+    role = other_root.role(trusting({"Service": "ec2.amazonaws.com"}))
+    call = lambda: user.assume(role)
+    allow_again(
+        root, Refusal(call), call, identity_policy=add_inline(root, user),
+        trust_policy=lambda statement: other_root.client("iam").update_assume_role_policy(
+            RoleName=role.split("/")[-1], PolicyDocument=policy(statement)
+        ),
+    )
+
+
+def test_a_passed_role_is_passed_after_the_fix(root):
+    role = root.role(trusting({"Service": "forecast.amazonaws.com"}))
+    user = root.user(statement("forecast:*"))
+
+    def import_job():
+        try:
+            user.client("forecast").create_dataset_import_job(
+                DatasetImportJobName="first", DatasetArn=f"arn:aws:forecast:us-east-1:{root.id}:dataset/d",
+                DataSource={"S3Config": {"Path": "s3://any/train.csv", "RoleArn": role}},
+            )
+        except ClientError as error:
+            # The dataset is not there, which is asked after the gate.
+            if error.response["Error"]["Code"] != "ResourceNotFoundException":
+                raise
+
+    allow_again(root, Refusal(import_job), import_job, identity_policy=add_inline(root, user))
+
+
+def test_a_condition_that_is_not_met_is_told_beside_the_statement(root):
+    mfa = {"Bool": {"aws:MultiFactorAuthPresent": "true"}}
+    user = root.user(statement("iam:ListUsers", Condition=mfa))
+    fix = fix_of(root, Refusal(user.client("iam").list_users))
+    assert fix["notes"] == [
+        "inline, statement 1 would allow it where Bool aws:MultiFactorAuthPresent true; the request had no such key"
+    ]

@@ -2,6 +2,7 @@
 
 pub(crate) mod decisions;
 pub(crate) mod general;
+pub(crate) mod policy;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -12,10 +13,17 @@ use server::{Account, RootKey};
 
 /// Managed machine-learning services that act on a customer's data only through the roles the customer granted.
 #[derive(Debug, Parser)]
-#[command(name = "deputy", version)]
+#[command(name = "deputy", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(crate) struct Args {
     /// Which log lines to write to standard error, as `level` or `target=level,…`.
-    #[arg(long, global = true, env = "DEPUTY_LOG", default_value = "warn")]
+    #[arg(
+        long,
+        global = true,
+        env = "DEPUTY_LOG",
+        default_value = "warn",
+        value_name = "LEVELS",
+        help_heading = "General"
+    )]
     pub(crate) log: String,
     #[command(subcommand)]
     pub(crate) command: Command,
@@ -33,145 +41,106 @@ pub(crate) enum Command {
     /// Play the whole way on real data: grant a role, forecast, and three refusals.
     Demo(Demo),
     /// Tell why something was refused, and what would allow it.
+    #[command(after_long_help = EXPLAIN_EXAMPLES)]
     Explain(decisions::Explain),
-    /// Tell what the gate would decide; nothing is done or stored.
+    /// Tell whether somebody may do something, and why; nothing is done or stored.
+    #[command(after_long_help = SIMULATE_EXAMPLES)]
     Simulate(Box<decisions::Simulate>),
     /// List who may do something.
+    #[command(after_long_help = WHO_CAN_EXAMPLES)]
     WhoCan(decisions::WhoCan),
-    /// Show all that a principal may, as one policy.
+    /// Show all that a user or role may, as one policy.
     Can(decisions::Can),
     /// Decide requests under given policies, offline: a JSON object a line in, one a line out.
     #[command(after_long_help = EVAL_FORMAT)]
     Eval(Eval),
-    /// Tools for those who write policies: what is wrong with one, what it gives, what a change gives.
+    /// Check policies: what is wrong with one, what it gives, what a change gives, what nobody is to have.
     #[command(subcommand)]
-    Policy(PolicyCommand),
+    Policy(policy::PolicyCommand),
 }
 
-/// `deputy policy`
-#[derive(Debug, Subcommand)]
-pub(crate) enum PolicyCommand {
-    /// Look for what AWS refuses, what is unwise and what has no effect. Exit code 3 if there is any.
-    Lint(Lint),
-    /// Tell what a policy gives, service by service.
-    Summary {
-        /// The policy; `-` is standard input.
-        file: PathBuf,
-        /// Where the policy is used; guessed otherwise.
-        #[arg(long)]
-        kind: Option<Kind>,
-        /// How to tell.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-    /// Tell whether a policy allows anything that another did not, with an example. Exit code 0: nothing more, 3: more,
-    /// 1: neither could be shown.
-    Diff {
-        /// The policy as it was.
-        before: PathBuf,
-        /// The policy as it is to be.
-        after: PathBuf,
-        /// Where the policies are used; guessed otherwise.
-        #[arg(long)]
-        kind: Option<Kind>,
-        /// How to tell.
-        #[arg(long, default_value = "text")]
-        format: Format,
-    },
-}
+/// How commands end.
+const EXIT_CODES: &str = "\
+Exit codes: 0 done, 1 failed, 2 mistake in the command line or in a file,
+            3 not as expected, 4 denied, 5 server not reachable.";
 
-/// `deputy policy lint`
-#[derive(Debug, clap::Args)]
-pub(crate) struct Lint {
-    /// The policies; `-` is standard input.
-    #[arg(required = true)]
-    pub(crate) files: Vec<PathBuf>,
-    /// Where the policies are used; guessed otherwise.
-    #[arg(long)]
-    pub(crate) kind: Option<Kind>,
-    /// How to tell.
-    #[arg(long, default_value = "text")]
-    pub(crate) format: Format,
-}
+/// How `deputy explain` is used.
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  deputy explain 7c1f0e52-7b1f-4b7e-9d3e-0a3c51f0c2aa --fix
+  deputy explain 'User: arn:aws:iam::111122223333:user/ana is not authorized…'
+  aws s3 cp s3://retail-sales/train.csv . 2>&1 | deputy explain -
 
-/// How findings are told.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Format {
-    /// For people.
-    Text,
-    /// JSON.
-    Json,
-    /// SARIF 2.1.0, for code review tools; the same as JSON where there are no findings to tell.
-    Sarif,
-}
+It takes the permission sts:DecodeAuthorizationMessage on *.";
 
-/// Where a policy is used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Kind {
-    /// Attached to or written into a user, group or role.
-    Identity,
-    /// A permissions boundary.
-    Boundary,
-    /// A session policy.
-    Session,
-    /// A role's trust policy.
-    Trust,
-    /// A bucket policy.
-    S3,
-    /// A KMS key policy.
-    Kms,
-    /// The policy of another resource.
-    Resource,
-    /// A service control policy.
-    Scp,
-    /// A resource control policy.
-    Rcp,
-    /// A VPC endpoint policy.
-    Vpce,
-}
+/// How `deputy simulate` is used.
+const SIMULATE_EXAMPLES: &str = "\
+Examples:
+  May a user read an object?
+    deputy simulate --principal user/ana --action s3:GetObject \\
+        --resource arn:aws:s3:::retail-sales/train.csv
 
-impl From<Kind> for policy::PolicyKind {
-    fn from(kind: Kind) -> Self {
-        match kind {
-            Kind::Identity => Self::Identity,
-            Kind::Boundary => Self::Boundary,
-            Kind::Session => Self::Session,
-            Kind::Trust => Self::RoleTrust,
-            Kind::S3 => Self::S3Bucket,
-            Kind::Kms => Self::KmsKey,
-            Kind::Resource => Self::Resource,
-            Kind::Scp => Self::Scp,
-            Kind::Rcp => Self::Rcp,
-            Kind::Vpce => Self::VpcEndpoint,
-        }
-    }
-}
+  May Forecast assume a role, working for this account? May the role read it?
+    deputy simulate --principal role/ForecastRole --as-service forecast \\
+        --source-account 111122223333 --action s3:GetObject \\
+        --resource arn:aws:s3:::retail-sales/train.csv
+
+  Would another policy allow it? End with exit code 3 if not.
+    deputy simulate --principal user/ana --policy new.json \\
+        --action iam:ListUsers --expect allowed
+
+What the server keeps (policies, boundaries, tags, trust) is read with your own
+rights. Keys that only a real call has, as aws:SourceIp, go into --context.";
+
+/// How `deputy who-can` is used.
+const WHO_CAN_EXAMPLES: &str = "\
+Examples:
+  deputy who-can s3:GetObject arn:aws:s3:::retail-sales/train.csv
+  deputy who-can sts:AssumeRole arn:aws:iam::111122223333:role/ForecastRole
+  deputy who-can iam:CreateUser --query 'principals[].principal' --output text
+
+It takes the permission iam:GetAccountAuthorizationDetails on *, and those to
+read the policy of the resource.";
 
 /// What `deputy eval` reads and writes.
 const EVAL_FORMAT: &str = r#"Each line read is an object:
   {"id": ANY,
-   "policies": {"identity": [DOC...], "resource": DOC, "boundary": DOC, "session": DOC,
-                "scp": [[DOC...]...], "rcp": [[DOC...]...], "vpce": DOC},
-   "request": {"principal": WHO, "action": "service:Name", "resource": ARN or "*", "resourceAccount": ID,
-               "context": {KEY: "value" or ["value"...]}, "serviceLinkedRole": false},
-   "settings": {"s3RestrictPublicBuckets": false, "bucketPolicyIsPublic": false},
-   "grants": [{"KeyId": ARN, "GranteePrincipal": WHO, "RetiringPrincipal": WHO, "Operations": ["Decrypt"...],
-               "Constraints": {"EncryptionContextSubset": {...}, "EncryptionContextEquals": {...}}}]}
+   "policies": {"identity": [DOC...], "resource": DOC, "boundary": DOC,
+                "session": DOC, "scp": [[DOC...]...], "rcp": [[DOC...]...],
+                "vpce": DOC},
+   "request": {"principal": WHO, "action": "service:Name",
+               "resource": ARN or "*", "resourceAccount": ID,
+               "context": {KEY: "value" or ["value"...]},
+               "serviceLinkedRole": false},
+   "settings": {"s3RestrictPublicBuckets": false,
+                "bucketPolicyIsPublic": false},
+   "grants": [{"KeyId": ARN, "GranteePrincipal": WHO,
+               "RetiringPrincipal": WHO, "Operations": ["Decrypt"...],
+               "Constraints": {"EncryptionContextSubset": {...},
+                               "EncryptionContextEquals": {...}}}]}
 
-A DOC is a policy as JSON or as text; every one may be left out. scp and rcp have one list for each level of
-the organization, the root first. WHO is an ARN, an account, a service such as forecast.amazonaws.com, an
-identity provider's ARN or host, or "anonymous". The context is complete: nothing is derived. A role with a path
-is recognised by aws:PrincipalArn, a service-linked one too, and unique ids by aws:userid. The kind of the resource
-policy follows the resource: a role's trust policy, a KMS key's policy, a bucket's policy (which may name no other
-bucket), or that of any other resource. Empty lines are skipped.
+A DOC is a policy as JSON or as text; every one may be left out. scp and rcp
+have one list for each level of the organization, the root first. WHO is an
+ARN, an account, a service such as forecast.amazonaws.com, an identity
+provider's ARN or host, or "anonymous". The context is complete: nothing is
+derived. A role with a path is recognised by aws:PrincipalArn, a service-linked
+one too, and unique ids by aws:userid. The kind of the resource policy follows
+the resource: a role's trust policy, a KMS key's policy, a bucket's policy
+(which may name no other bucket), or that of any other resource. Empty lines
+are skipped.
 
 Each line written is an object:
-  {"id": ANY, "decision": "allow" or "explicit_deny" or "implicit_deny", "layer": L or null,
-   "matched": [{"layer": L, "policy": N or [LEVEL, N], "statement": N, "sid": TEXT or null}], "message": TEXT or null}
+  {"id": ANY, "decision": "allow" or "explicit_deny" or "implicit_deny",
+   "layer": L or null,
+   "matched": [{"layer": L, "policy": N or [LEVEL, N], "statement": N,
+                "sid": TEXT or null}],
+   "message": TEXT or null}
 
-layer is the kind of policy that denies: identity, boundary, session, resource, scp, rcp or vpce. matched has the
-statements, counted from 0, that deny in an explicit_deny, and those that allow otherwise (layer grant for
-grants). message is AWS's wording of the refusal. A document that AWS would refuse is answered with
+layer is the kind of policy that denies: identity, boundary, session, resource,
+scp, rcp or vpce. matched has the statements, counted from 0, that deny in an
+explicit_deny, and those that allow otherwise (layer grant for grants). message
+is AWS's wording of the refusal. A document that AWS would refuse is answered
+with
   {"id": ANY, "error": {"code": TEXT, "message": TEXT}}
 and so is a line that cannot be read, with the code InvalidInput."#;
 
@@ -186,7 +155,7 @@ pub(crate) struct Eval {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Listening {
     /// The address to listen on; port 0 takes a free one.
-    #[arg(long, env = "DEPUTY_LISTEN", default_value = "127.0.0.1:4566")]
+    #[arg(long, env = "DEPUTY_LISTEN", value_name = "ADDRESS:PORT", default_value = "127.0.0.1:4566")]
     pub(crate) listen: SocketAddr,
     /// Serve without TLS. Only for loopback addresses; policies then see `aws:SecureTransport` false.
     #[arg(long)]
@@ -195,7 +164,7 @@ pub(crate) struct Listening {
     #[arg(long, env = "DEPUTY_REGION", default_value = "us-east-1", value_parser = region)]
     pub(crate) region: Region,
     /// A file that appears once requests are served and tells where, as JSON.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub(crate) ready_file: Option<PathBuf>,
 }
 
@@ -205,7 +174,7 @@ pub(crate) struct Dev {
     #[command(flatten)]
     pub(crate) listening: Listening,
     /// An account to make, as `ID` or `ID:ACCESS_KEY_ID:SECRET`; may be given more than once.
-    #[arg(long = "account", value_parser = account)]
+    #[arg(long = "account", value_name = "ACCOUNT", value_parser = account)]
     pub(crate) accounts: Vec<Account>,
 }
 
@@ -215,16 +184,16 @@ pub(crate) struct Serve {
     #[command(flatten)]
     pub(crate) listening: Listening,
     /// Where the data is kept.
-    #[arg(long, env = "DEPUTY_DATA_DIR", default_value = "deputy-data")]
+    #[arg(long, env = "DEPUTY_DATA_DIR", value_name = "FOLDER", default_value = "deputy-data")]
     pub(crate) data_dir: PathBuf,
     /// An account to make if it does not exist, as `ID`; may be given more than once.
-    #[arg(long = "account", value_parser = account)]
+    #[arg(long = "account", value_name = "ACCOUNT", value_parser = account)]
     pub(crate) accounts: Vec<Account>,
     /// A further DNS name or address for the certificate; may be given more than once.
-    #[arg(long = "tls-name")]
+    #[arg(long = "tls-name", value_name = "NAME")]
     pub(crate) tls_names: Vec<String>,
     /// How long running requests may take to finish after SIGTERM, in seconds.
-    #[arg(long, default_value_t = 20)]
+    #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     pub(crate) grace_seconds: u64,
 }
 
@@ -232,10 +201,10 @@ pub(crate) struct Serve {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Env {
     /// The data directory of the server to talk to.
-    #[arg(long, env = "DEPUTY_DATA_DIR", conflicts_with = "ready_file")]
+    #[arg(long, env = "DEPUTY_DATA_DIR", value_name = "FOLDER", conflicts_with = "ready_file")]
     pub(crate) data_dir: Option<PathBuf>,
     /// The ready file of the server to talk to. Without either, that of the latest `deputy dev`.
-    #[arg(long)]
+    #[arg(long, value_name = "FILE")]
     pub(crate) ready_file: Option<PathBuf>,
     /// Which of the server's accounts; the first one otherwise.
     #[arg(long)]
@@ -268,7 +237,7 @@ pub(crate) enum Shell {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Demo {
     /// Where to write the plot.
-    #[arg(long, default_value = "demo-output")]
+    #[arg(long, value_name = "FOLDER", default_value = "demo-output")]
     pub(crate) output: PathBuf,
 }
 
@@ -315,6 +284,21 @@ mod tests {
     #[test]
     fn the_command_line_is_consistent() {
         Args::command().debug_assert();
+    }
+
+    #[test]
+    fn written_help_fits_narrow_terminals() {
+        let texts = [
+            EXIT_CODES,
+            EXPLAIN_EXAMPLES,
+            SIMULATE_EXAMPLES,
+            WHO_CAN_EXAMPLES,
+            EVAL_FORMAT,
+            policy::DENY_LIST,
+        ];
+        for line in texts.iter().flat_map(|text| text.lines()) {
+            assert!(line.chars().count() < crate::screen::COLUMNS_MIN, "{line}");
+        }
     }
 
     #[test]

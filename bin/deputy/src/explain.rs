@@ -6,6 +6,7 @@ pub(crate) mod fix;
 mod gates;
 pub(crate) mod picture;
 pub(crate) mod tree;
+pub(crate) mod wrap;
 
 pub(crate) use explanation::{Explanation, Failed, Refused, Statement};
 

@@ -8,6 +8,7 @@ mod explain;
 mod logging;
 mod output;
 mod profile;
+mod query;
 mod report;
 mod screen;
 mod simulation;
@@ -35,8 +36,8 @@ fn main() -> ExitCode {
             Command::Simulate(args) => Ok(commands::simulate::run(*args).await),
             Command::WhoCan(args) => Ok(commands::who_can::run(args).await),
             Command::Can(args) => Ok(commands::can::run(args).await),
-            Command::Eval(args) => commands::eval::run(&args).map(done),
-            Command::Policy(command) => commands::policy::run(&command),
+            Command::Eval(args) => commands::eval::run(&args),
+            Command::Policy(command) => Ok(commands::policy::run(&command).await),
         }
     });
     match outcome {

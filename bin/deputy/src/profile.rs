@@ -33,9 +33,14 @@ impl Profile {
         let in_config = titles.iter().filter_map(|title| section(&config, title));
         let found: Vec<_> = in_config.chain(section(&credentials, name)).collect();
         if found.is_empty() {
-            return Err(Problem::usage(format!(
-                "there is no profile `{name}` in the AWS configuration files"
-            )));
+            let problem =
+                Problem::usage(format!("there is no profile `{name}` in the AWS configuration files"));
+            let known = names(&config).chain(names(&credentials)).collect::<Vec<_>>();
+            return Err(problem.hint(match policy::nearest(name, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None if known.is_empty() => "aws configure, or leave --profile out".to_owned(),
+                None => format!("one of {}", known.join(", ")),
+            }));
         }
         Ok(Self(found.into_iter().flatten().collect()))
     }
@@ -64,6 +69,12 @@ impl Profile {
             None => Ok(None),
         }
     }
+}
+
+/// The profiles that a file has.
+fn names(text: &str) -> impl Iterator<Item = &str> {
+    let titles = text.lines().filter_map(|line| line.trim().strip_prefix('[')?.split(']').next());
+    titles.map(|title| title.trim().strip_prefix("profile ").unwrap_or(title).trim())
 }
 
 fn read(variable: &str, name: &str) -> Result<String, Problem> {

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use crate::args::general::{Colour, Format, General};
 use crate::output::{line, note};
+use crate::query;
 use crate::screen::Screen;
 
 /// The version of the JSON object that commands write.
@@ -49,13 +50,15 @@ impl Exit {
 }
 
 /// What a command has to say.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Report {
     pub(crate) data: Value,
     /// For people, line by line.
     pub(crate) table: Vec<String>,
     /// For other programs, line by line.
     pub(crate) text: Vec<String>,
+    /// For code review tools, where a command has findings.
+    pub(crate) sarif: Option<Value>,
     pub(crate) warnings: Vec<String>,
     /// Set where the answer is not the one expected.
     pub(crate) problem: Option<Problem>,
@@ -69,6 +72,15 @@ pub(crate) struct Problem {
     pub(crate) code: String,
     pub(crate) message: String,
     pub(crate) hint: Option<String>,
+}
+
+/// How an answer is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Form {
+    Table,
+    Text,
+    Json,
+    Sarif,
 }
 
 impl Problem {
@@ -116,21 +128,38 @@ impl From<CallError> for Problem {
 
 /// The screen that the flags ask for.
 pub(crate) fn screen(general: &General) -> Screen {
-    match (general.color, format(general)) {
-        (_, Format::Text | Format::Json) | (Colour::Never, _) => Screen::plain(),
-        (Colour::Auto, Format::Table) => Screen::detect(),
-        (Colour::Always, Format::Table) => Screen::detect().coloured(),
+    screen_of(general, form(general))
+}
+
+/// The same for an answer in a form of its own.
+pub(crate) fn screen_of(general: &General, form: Form) -> Screen {
+    match (general.color, form) {
+        (_, Form::Text | Form::Json | Form::Sarif) => Screen::plain(),
+        (Colour::Never, Form::Table) => Screen::detect().colourless(),
+        (Colour::Auto, Form::Table) => Screen::detect(),
+        (Colour::Always, Form::Table) => Screen::detect().coloured(),
     }
 }
 
 /// Writes what came of a command, in the form asked for.
 pub(crate) fn finish(command: &str, general: &General, outcome: Result<Report, Problem>) -> ExitCode {
+    finish_as(command, general, form(general), outcome)
+}
+
+/// The same in this form.
+pub(crate) fn finish_as(
+    command: &str,
+    general: &General,
+    form: Form,
+    outcome: Result<Report, Problem>,
+) -> ExitCode {
+    let outcome = outcome.and_then(|report| asked(general, form, report));
     let problem = outcome.as_ref().map_or_else(Some, |report| report.problem.as_ref());
     let exit = problem.map_or(Exit::Done, |problem| problem.exit);
     let report = outcome.as_ref().ok();
     let warnings = report.map(|report| report.warnings.as_slice()).unwrap_or_default();
-    match format(general) {
-        Format::Json => line(
+    match form {
+        Form::Json => line(
             &json!({
                 "schemaVersion": SCHEMA_VERSION,
                 "command": command,
@@ -141,13 +170,30 @@ pub(crate) fn finish(command: &str, general: &General, outcome: Result<Report, P
             })
             .to_string(),
         ),
-        Format::Table => report.into_iter().flat_map(|report| &report.table).for_each(|text| line(text)),
-        Format::Text => report.into_iter().flat_map(|report| &report.text).for_each(|text| line(text)),
+        Form::Sarif => report.iter().filter_map(|report| report.sarif.as_ref()).for_each(|sarif| {
+            line(&sarif.to_string());
+        }),
+        Form::Table => report.into_iter().flat_map(|report| &report.table).for_each(|text| line(text)),
+        Form::Text => report.into_iter().flat_map(|report| &report.text).for_each(|text| line(text)),
     }
-    if format(general) != Format::Json {
+    if form != Form::Json {
         tell(general, warnings, problem);
     }
     ExitCode::from(exit.code())
+}
+
+/// The part of the answer that `--query` asks for.
+fn asked(general: &General, form: Form, mut report: Report) -> Result<Report, Problem> {
+    let Some(expression) = &general.query else { return Ok(report) };
+    if form == Form::Sarif {
+        return Err(Problem::usage("--query asks the data of an answer, which sarif does not show")
+            .hint("--format json"));
+    }
+    report.data = query::ask(expression, &report.data)?;
+    report.text = query::text(&report.data);
+    let pretty = serde_json::to_string_pretty(&report.data);
+    report.table = pretty.iter().flat_map(|text| text.lines()).map(str::to_owned).collect();
+    Ok(report)
 }
 
 fn tell(general: &General, warnings: &[String], problem: Option<&Problem>) {
@@ -158,12 +204,31 @@ fn tell(general: &General, warnings: &[String], problem: Option<&Problem>) {
     }
     let Some(problem) = problem else { return };
     note(&format!("deputy: {}", problem.message));
-    if let Some(hint) = problem.hint.as_ref().filter(|_| !general.quiet) {
-        note(&format!("  try: {hint}"));
+    if !general.quiet {
+        hint(problem);
     }
 }
 
-fn format(general: &General) -> Format {
-    let usual = || if std::io::stdout().is_terminal() { Format::Table } else { Format::Json };
-    general.output.unwrap_or_else(usual)
+fn hint(problem: &Problem) {
+    for (at, text) in problem.hint.iter().flat_map(|hint| hint.lines()).enumerate() {
+        note(&format!("  {} {text}", if at == 0 { "try:" } else { "    " }));
+    }
+}
+
+/// Ends a command that has no answer in several forms.
+pub(crate) fn told(problem: &Problem) -> ExitCode {
+    note(&format!("deputy: {}", problem.message));
+    hint(problem);
+    ExitCode::from(problem.exit.code())
+}
+
+/// The form that `--output` asks for; a table on a terminal and JSON elsewhere, if it is not told.
+pub(crate) fn form(general: &General) -> Form {
+    match general.output {
+        Some(Format::Table) => Form::Table,
+        Some(Format::Json) => Form::Json,
+        Some(Format::Text) => Form::Text,
+        None if std::io::stdout().is_terminal() => Form::Table,
+        None => Form::Json,
+    }
 }

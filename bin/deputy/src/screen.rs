@@ -7,6 +7,8 @@ use crate::output::line;
 
 /// Lines are written for terminals of this width.
 pub(crate) const COLUMNS: usize = 100;
+/// The narrowest terminals that sentences are broken for.
+pub(crate) const COLUMNS_MIN: usize = 80;
 
 /// Where something is shown.
 #[derive(Debug, Clone, Copy)]
@@ -15,6 +17,8 @@ pub(crate) struct Screen {
     colour: bool,
     /// Whether a line can be drawn over.
     live: bool,
+    /// How many columns there are.
+    columns: usize,
 }
 
 /// What a piece of text is.
@@ -35,17 +39,30 @@ impl Screen {
         let set = |name: &str| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb");
         let live = std::io::stdout().is_terminal() && !dumb;
-        Self { colour: live && !set("NO_COLOR"), live }
+        let width =
+            terminal_size::terminal_size().map(|(terminal_size::Width(columns), _)| usize::from(columns));
+        let columns = width.unwrap_or(COLUMNS).max(COLUMNS_MIN / 2);
+        Self { colour: live && !set("NO_COLOR"), live, columns }
     }
 
     /// A screen that takes plain text only.
     pub(crate) fn plain() -> Self {
-        Self { colour: false, live: false }
+        Self { colour: false, live: false, columns: COLUMNS }
     }
 
     /// The same screen with colours, whatever the environment says.
     pub(crate) fn coloured(self) -> Self {
         Self { colour: true, ..self }
+    }
+
+    /// The same screen without colours.
+    pub(crate) fn colourless(self) -> Self {
+        Self { colour: false, ..self }
+    }
+
+    /// How many columns a line may take.
+    pub(crate) fn columns(self) -> usize {
+        self.columns
     }
 
     pub(crate) fn is_live(self) -> bool {
@@ -108,7 +125,7 @@ mod tests {
     #[test]
     fn colours_are_shown_only_where_they_are_wanted() {
         assert_eq!(Screen::plain().paint(Style::Good, "yes"), "yes");
-        let coloured = Screen { colour: true, live: true };
+        let coloured = Screen { colour: true, live: true, columns: 80 };
         assert_eq!(coloured.paint(Style::Good, "yes"), "\x1b[32myes\x1b[0m");
         assert_eq!(coloured.paint(Style::Good, ""), "");
     }

@@ -13,7 +13,7 @@ use policy::{
 use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
-use crate::context::{global_keys, resource_keys};
+use crate::context::{KeySources, resource_keys};
 use crate::trail::Decision;
 use crate::{
     Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ManagedPolicies, ResourceFacts,
@@ -131,7 +131,8 @@ impl Gate {
         now: Timestamp,
     ) -> Result<Desk<'g>, Fault> {
         let policies = self.session_policies(session)?.map(PolicySet::from);
-        Ok(Desk { gate: self, session, identity, policies, keys: global_keys(session, call, identity, now) })
+        let keys = KeySources::of(session, call, identity, now).keys();
+        Ok(Desk { gate: self, session, identity, policies, keys })
     }
 
     /// The facts of the session's user or role; those of a deleted role deny everything.
@@ -210,7 +211,7 @@ impl Desk<'_> {
     ) -> Result<(), Fault> {
         let facts = self.resource_facts(check)?;
         let owner = self.owner(check, &facts);
-        let of_resource = resource_keys(owner.as_ref(), &facts);
+        let of_resource = resource_keys(owner.as_ref().map(AccountId::as_str), &facts.tags);
         let of_all = Context::over(&of_resource, &self.keys);
         let context = Context::over(&check.context, &of_all);
         let resource = of_our_partition(&check.resource);

@@ -33,6 +33,7 @@ pub use base::Base;
 pub use call::{Call, Network, Origin, Source, VIA_MAX};
 pub use check::{Check, Checks};
 pub use clock::{Clock, SystemClock};
+pub use context::{KeySources, Way, resource_keys};
 pub use cx::Cx;
 pub use delegate::{Delegate, Delegation};
 pub use entropy::{Entropy, SystemEntropy};

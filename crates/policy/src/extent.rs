@@ -80,11 +80,22 @@ fn patterns_cover(outer: Option<&Patterns>, inner: Option<&Patterns>, form: fn(&
 
 fn apart(a: Option<&Patterns>, b: Option<&Patterns>, form: fn(&str) -> String) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return false };
-    if a.negated || b.negated {
-        return false;
+    match (a.negated, b.negated) {
+        (true, true) => return false,
+        // What one excepts as a whole is nothing to it.
+        (true, false) => return excepts(a, b, form),
+        (false, true) => return excepts(b, a, form),
+        (false, false) => {}
     }
     let open = |text: &str| open_form(text, form);
     a.texts.iter().all(|x| b.texts.iter().all(|y| !intersect(&open(&x.value), &open(&y.value))))
+}
+
+fn excepts(all_but: &Patterns, inner: &Patterns, form: fn(&str) -> String) -> bool {
+    inner
+        .texts
+        .iter()
+        .all(|text| all_but.texts.iter().any(|excepted| covers_text(&excepted.value, &text.value, form)))
 }
 
 /// A pattern with variables opened to anything.

@@ -71,13 +71,15 @@ mod walk;
 
 pub use context::{Context, Value};
 pub use diff::{Difference, Example, diff};
-pub use document::{Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars};
+pub use document::{
+    Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars, pointed,
+};
 pub use evaluate::evaluate;
 pub use explain::{Explanation, explain};
 pub use facts::{ActionFacts, ActionResource, Facts, ResourceFacts, ServiceFacts};
 pub use failed::{FailedStatement, RequestValue};
 pub use grant::{Grant, GrantConstraint};
-pub use lint::{Finding, Severity, lint};
+pub use lint::{Finding, Severity, lint, nearest};
 pub use message::{Wording, message};
 pub use policies::{NamedPolicy, Policies, PolicySet, PolicySource};
 pub use policy::Policy;

@@ -10,6 +10,10 @@ mod start;
 mod tls;
 
 pub use edge::REGIONS;
+/// How IAM makes condition keys of a user or role, for those who ask what it would decide.
+pub use iam::existing_keys as iam_existing_keys;
+/// How S3 makes condition keys of a call, likewise.
+pub use s3::{ANY_BUCKET, SIGNED_IN_HEADER, call_keys as s3_call_keys, resource_keys as s3_resource_keys};
 
 pub use config::{Account, Config, Place, RootKey};
 pub use error::StartError;

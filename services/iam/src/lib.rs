@@ -53,6 +53,7 @@ use kernel::{At, Base, Builder, Cx, Fault, IdentityFacts, Seal, Service};
 use names::{AccountId, Scope, ServicePrincipal, Timestamp};
 
 pub use bootstrap::RootKey;
+pub use entity::checks::existing_keys;
 
 /// The service, and what it remembers of the store.
 pub struct Iam {

@@ -15,7 +15,7 @@ use crate::record::{BUCKETS, Bucket, Version, Which, version};
 use crate::wording::{access_denied, no_such_bucket};
 
 /// The resource of actions on no bucket in particular.
-pub(crate) const ANY_BUCKET: &str = "arn:aws:s3:::*";
+pub const ANY_BUCKET: &str = "arn:aws:s3:::*";
 
 /// The keys of the `x-amz-grant-` headers.
 pub(crate) const GRANT_KEYS: [&str; 5] = [
@@ -34,6 +34,32 @@ pub(crate) fn bucket_arn(bucket: &str) -> String {
 /// The ARN of an object.
 pub(crate) fn object_arn(bucket: &str, key: &str) -> String {
     format!("arn:aws:s3:::{bucket}/{key}")
+}
+
+/// How S3 calls a signature in the `Authorization` header.
+pub const SIGNED_IN_HEADER: &str = "REST-HEADER";
+
+/// The keys that S3 has for every call, by how it was signed and over which TLS it came. `auth_type` is none for
+/// calls that nobody signed.
+pub fn call_keys(
+    auth_type: Option<&str>,
+    tls_version: Option<&str>,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let tls = tls_version.map(|version| ("s3:TlsVersion", version.to_owned()));
+    let signed = auth_type.map(|auth_type| {
+        [("s3:authType", auth_type.to_owned()), ("s3:signatureversion", "AWS4-HMAC-SHA256".to_owned())]
+    });
+    tls.into_iter().chain(signed.into_iter().flatten())
+}
+
+/// The keys that S3 has for a bucket of this owner and what is in it.
+#[must_use]
+pub fn resource_keys(owner: &str) -> [(&'static str, String); 1] {
+    [("s3:ResourceAccount", owner.to_owned())]
+}
+
+fn with(check: Check, (key, value): (&'static str, String)) -> Check {
+    check.key(key, value)
 }
 
 /// Who asks, before or after the gate.
@@ -86,7 +112,8 @@ impl<'a> Asker<'a> {
     }
 
     fn owned(&self, check: Check, bucket: &Bucket) -> Check {
-        self.with_keys(check.owner(bucket.owner)).key("s3:ResourceAccount", bucket.owner.to_string())
+        let check = self.with_keys(check.owner(bucket.owner));
+        resource_keys(bucket.owner.as_str()).into_iter().fold(check, with)
     }
 
     /// The keys about how the call came. All are known from the connection and the verified signature.
@@ -95,18 +122,10 @@ impl<'a> Asker<'a> {
             Origin::Network(network) => (network.auth_type, network.tls_version),
             // Calls within the process need no signature since nothing lies in between; they count as signed
             // in the header, so that policies against older signatures let them pass.
-            Origin::Service(_) => (Some("REST-HEADER"), None),
+            Origin::Service(_) => (Some(SIGNED_IN_HEADER), None),
         };
-        let check = match tls_version {
-            Some(version) => check.key("s3:TlsVersion", version),
-            None => check,
-        };
-        match auth_type.filter(|_| !self.session.is_anonymous()) {
-            Some(auth_type) => {
-                check.key("s3:authType", auth_type).key("s3:signatureversion", "AWS4-HMAC-SHA256")
-            }
-            None => check,
-        }
+        let auth_type = auth_type.filter(|_| !self.session.is_anonymous());
+        call_keys(auth_type, tls_version).fold(check, with)
     }
 
     /// The bucket of this name, for an operation that must be sent to its region.

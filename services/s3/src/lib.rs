@@ -35,6 +35,7 @@ use crate::bytes::Orphans;
 use crate::pins::Pins;
 use crate::resources::Compiled;
 
+pub use crate::access::{ANY_BUCKET, SIGNED_IN_HEADER, call_keys, resource_keys};
 pub use crate::list::canonical_user;
 
 /// The service.

@@ -10,8 +10,8 @@ use shape::{OperationModel, Value};
 
 use crate::report::Problem;
 
-/// Lists with more pages are given up: nobody reads ten thousand principals one by one.
-const PAGES_MAX: usize = 1000;
+/// Lists with more pages are given up: nobody reads so many one by one.
+pub(super) const PAGES_MAX: usize = 1000;
 
 /// The answer, members in lower camel case.
 pub(super) async fn call(client: &Client, name: &str, input: &[(&str, &str)]) -> Result<Json, Problem> {

@@ -48,7 +48,7 @@ async fn can(args: &Can) -> Result<Report, Problem> {
         "policy": document,
     });
     let table = table(screen(&args.general), &holder, &merged);
-    Ok(Report { data, table, text: vec![text], warnings, problem: None })
+    Ok(Report { data, table, text: vec![text], warnings, problem: None, sarif: None })
 }
 
 async fn find(text: &str, account: &mut Account<'_>) -> Result<Holder, Problem> {

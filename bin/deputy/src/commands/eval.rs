@@ -4,35 +4,43 @@ mod action;
 mod answer;
 mod case;
 mod documents;
-mod grants;
 mod policies;
 mod principal;
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
+use std::path::Path;
+use std::process::ExitCode;
 
 use serde_json::Value;
 
 use super::Failure;
 use crate::args::Eval;
+use crate::report::{Problem, told};
 use case::{Case, Refusal};
 
 /// Lines beyond this are answered with an error and skipped: a request with every policy AWS takes is far smaller.
 const LINE_BYTES_MAX: usize = 64 << 20;
 
 /// Answers every line.
-pub(crate) fn run(args: &Eval) -> Result<(), Failure> {
+pub(crate) fn run(args: &Eval) -> Result<ExitCode, Failure> {
     let input: Box<dyn BufRead> = match &args.file {
-        Some(path) => Box::new(BufReader::new(
-            File::open(path).map_err(|error| format!("`{}` cannot be read: {error}", path.display()))?,
-        )),
+        Some(path) => match File::open(path) {
+            Ok(file) => Box::new(BufReader::new(file)),
+            Err(error) => return Ok(unreadable(path, &error)),
+        },
         None => Box::new(io::stdin().lock()),
     };
     match answer_all(input, BufWriter::new(io::stdout().lock())) {
         // Nobody reads any more: there is nobody to tell.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        outcome => Ok(outcome?),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
+        outcome => Ok(outcome.map(|()| ExitCode::SUCCESS)?),
     }
+}
+
+fn unreadable(path: &Path, error: &io::Error) -> ExitCode {
+    let problem = Problem::usage(format!("{} cannot be read: {error}", path.display()));
+    told(&problem.hint("name a file with a JSON object a line, or leave it out for standard input"))
 }
 
 fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {

@@ -46,7 +46,7 @@ async fn explain(args: &Explain) -> Result<Report, Problem> {
         lines.push(String::new());
         lines.push(format!("try     deputy explain {short} --fix"));
     }
-    Ok(Report { data, text: lines.clone(), table: lines, warnings: Vec::new(), problem: None })
+    Ok(Report { data, text: lines.clone(), table: lines, warnings: Vec::new(), problem: None, sarif: None })
 }
 
 fn read(args: &Explain) -> Result<String, Problem> {

@@ -1,84 +1,40 @@
 //! `deputy policy`: tools for those who write policies.
 
+mod check;
+mod deny_list;
+mod diff;
 pub(super) mod facts;
 mod lint;
 mod sarif;
 mod show;
+mod source;
+mod summary;
 
-use std::io::Read;
-use std::path::Path;
 use std::process::ExitCode;
 
-use ::policy::{Difference, Document, PolicyKind, diff, summary};
-use serde_json::json;
-
-use super::Failure;
-use crate::args::{Format, PolicyCommand};
-use crate::output;
-
-/// What was expected of a policy does not hold.
-pub(super) const NOT_MET: u8 = 3;
+use crate::args::policy::{Format, How, PolicyCommand};
+use crate::report::{Form, Problem, Report, finish_as, form};
 
 /// Runs a tool.
-pub(crate) fn run(command: &PolicyCommand) -> Result<ExitCode, Failure> {
+pub(crate) async fn run(command: &PolicyCommand) -> ExitCode {
     match command {
-        PolicyCommand::Lint(args) => lint::run(args),
-        PolicyCommand::Summary { file, kind, format } => {
-            let text = read(file)?;
-            let document = document(&text, file, kind.map(Into::into))?;
-            let lines = summary(&document, &facts::load()?);
-            match format {
-                Format::Text => show::summary(&lines).iter().for_each(|line| output::line(line)),
-                Format::Json | Format::Sarif => output::line(&serde_json::to_string_pretty(&lines)?),
-            }
-            Ok(ExitCode::SUCCESS)
-        }
-        PolicyCommand::Diff { before, after, kind, format } => {
-            let (old, new) = (read(before)?, read(after)?);
-            let kind = kind.map_or_else(|| Document::likely_kind(&old), Into::into);
-            let (old, new) = (document(&old, before, Some(kind))?, document(&new, after, Some(kind))?);
-            tell(&diff(&old, &new, &facts::load()?), *format)
-        }
+        PolicyCommand::Lint(args) => finish("policy lint", &args.how, lint::run(args).await),
+        PolicyCommand::Summary(args) => finish("policy summary", &args.how, summary::run(args).await),
+        PolicyCommand::Diff(args) => finish("policy diff", &args.how, diff::run(args).await),
+        PolicyCommand::Check(args) => finish("policy check", &args.how, check::run(args).await),
     }
 }
 
-/// The difference, and the exit code: 0 nothing more, 3 more, 1 unknown.
-fn tell(difference: &Difference, format: Format) -> Result<ExitCode, Failure> {
-    let (answer, code) = match difference {
-        Difference::NoMore => ("no", ExitCode::SUCCESS),
-        Difference::More(_) => ("yes", ExitCode::from(NOT_MET)),
-        Difference::Unknown { .. } => ("unknown", ExitCode::FAILURE),
-    };
-    if format == Format::Text {
-        show::difference(difference).iter().for_each(|line| output::line(line));
-        return Ok(code);
-    }
-    let example = match difference {
-        Difference::More(example) => Some(example),
-        _ => None,
-    };
-    let statement = match difference {
-        Difference::Unknown { statement } => Some(statement + 1),
-        _ => None,
-    };
-    output::line(
-        &json!({"allowsMore": answer, "example": example, "unjudgedStatement": statement}).to_string(),
-    );
-    Ok(code)
+fn finish(command: &str, how: &How, outcome: Result<Report, Problem>) -> ExitCode {
+    finish_as(command, &how.general, form_of(how), outcome)
 }
 
-/// A file's text; `-` is standard input.
-fn read(path: &Path) -> Result<String, Failure> {
-    let mut text = String::new();
-    if path.as_os_str() == "-" {
-        std::io::stdin().lock().read_to_string(&mut text)?;
-        return Ok(text);
+/// `--format text` is for people, as a table is elsewhere.
+fn form_of(how: &How) -> Form {
+    match how.format {
+        Some(Format::Text) => Form::Table,
+        Some(Format::Json) => Form::Json,
+        Some(Format::Sarif) => Form::Sarif,
+        None => form(&how.general),
     }
-    std::fs::read_to_string(path)
-        .map_err(|error| format!("`{}` cannot be read: {error}", path.display()).into())
-}
-
-fn document(text: &str, path: &Path, kind: Option<PolicyKind>) -> Result<Document, Failure> {
-    let kind = kind.unwrap_or_else(|| Document::likely_kind(text));
-    Document::parse(text, kind).map_err(|rejection| format!("`{}`: {rejection}", path.display()).into())
 }

@@ -14,6 +14,7 @@ use crate::args::decisions::{Expected, Simulate};
 use crate::connection::Connection;
 use crate::explain::picture;
 use crate::report::{Exit, Problem, Report, finish, screen};
+use crate::simulation::besides::Besides;
 use crate::simulation::{Outcome, Question};
 use steps::Step;
 
@@ -22,13 +23,15 @@ pub(crate) async fn run(args: Simulate) -> ExitCode {
 }
 
 async fn simulate(args: &Simulate) -> Result<Report, Problem> {
+    let mut besides = Besides::read(&args.scp, &args.rcp, args.vpce.as_deref(), &args.grant)?;
+    besides.restrict_public_buckets = args.restrict_public_buckets;
     let connection = Connection::open(&args.general)?;
     let mut account = Account::of(&connection.client).await?;
     let mut warnings = Vec::new();
     let steps = steps::plan(args, &connection, &mut account, &mut warnings).await?;
     let mut outcomes = Vec::new();
     for step in &steps {
-        let outcome = ask(step)?;
+        let outcome = ask(step, &besides)?;
         let allowed = outcome.allowed;
         outcomes.push((step, outcome));
         if !allowed {
@@ -39,12 +42,13 @@ async fn simulate(args: &Simulate) -> Result<Report, Problem> {
     report(args, &outcomes, warnings)
 }
 
-fn ask(step: &Step) -> Result<Outcome, Problem> {
+fn ask(step: &Step, besides: &Besides) -> Result<Outcome, Problem> {
     let question = Question {
         caller: &step.caller,
         action: &step.action,
         target: &step.target,
         circumstances: &step.circumstances,
+        besides,
         given: &step.given,
     };
     let mut outcome = question.decide()?;
@@ -88,7 +92,14 @@ fn report(args: &Simulate, outcomes: &[(&Step, Outcome)], warnings: Vec<String>)
         Some(layer) => format!("{}\t{layer}", decision(last)),
         None => decision(last).to_owned(),
     };
-    Ok(Report { data, table, text: vec![text], warnings, problem: unexpected(args.expect, last) })
+    Ok(Report {
+        data,
+        table,
+        text: vec![text],
+        warnings,
+        problem: unexpected(args.expect, last),
+        sarif: None,
+    })
 }
 
 fn one(step: &Step, outcome: &Outcome) -> Value {
@@ -104,6 +115,7 @@ fn one(step: &Step, outcome: &Outcome) -> Value {
         "message": (!outcome.allowed).then_some(&outcome.told.message),
         "matched": outcome.json["matched"],
         "failed": outcome.json["failed"],
+        "context": outcome.context,
         "missingContextKeys": outcome.missing_keys,
     })
 }
@@ -117,10 +129,18 @@ fn decision(outcome: &Outcome) -> &'static str {
 }
 
 fn unexpected(expect: Option<Expected>, outcome: &Outcome) -> Option<Problem> {
-    let problem = |message: String| Some(Problem::new(Exit::Unexpected, "ExpectationNotMet", message));
+    let problem = |message: String, hint: &str| {
+        Some(Problem::new(Exit::Unexpected, "ExpectationNotMet", message).hint(hint))
+    };
     match (expect?, outcome.allowed) {
-        (Expected::Allowed, false) => problem(format!("expected allowed, but: {}", outcome.told.message)),
-        (Expected::Denied, true) => problem("expected denied, but it is allowed".to_owned()),
+        (Expected::Allowed, false) => problem(
+            format!("expected allowed, but: {}", outcome.told.message),
+            "try a statement that allows it with --policy FILE, then attach it",
+        ),
+        (Expected::Denied, true) => problem(
+            "expected denied, but it is allowed".to_owned(),
+            "narrow the statement that allows it, which --output table names",
+        ),
         _ => None,
     }
 }

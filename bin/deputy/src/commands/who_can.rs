@@ -14,9 +14,10 @@ use crate::args::decisions::WhoCan;
 use crate::connection::Connection;
 use crate::report::{Problem, Report, finish, screen};
 use crate::screen::{Screen, Style};
+use crate::simulation::besides::Besides;
 use crate::simulation::caller::Caller;
 use crate::simulation::target::Target;
-use crate::simulation::{Circumstances, Key, Origin, Outcome, Question, Source};
+use crate::simulation::{Circumstances, Given, Origin, Outcome, Question, Source};
 
 /// No statement has more conditions that are worth telling.
 const CONDITIONS_MAX: usize = 12;
@@ -37,10 +38,6 @@ struct Found {
 }
 
 async fn who_can(args: &WhoCan) -> Result<Report, Problem> {
-    if !args.action.contains(':') {
-        let problem = Problem::usage(format!("`{}` is no action", args.action));
-        return Err(problem.hint("service:Action, as in s3:GetObject"));
-    }
     let connection = Connection::open(&args.general)?;
     let mut account = Account::of(&connection.client).await?;
     let mut warnings = Vec::new();
@@ -70,7 +67,8 @@ fn ask(
         }
         _ => here.clone(),
     };
-    let mut given = Vec::new();
+    let besides = Besides::default();
+    let mut given: Given = Vec::new();
     let mut conditions = Vec::new();
     loop {
         let question = Question {
@@ -78,6 +76,7 @@ fn ask(
             action,
             target,
             circumstances: &circumstances,
+            besides: &besides,
             given: &given,
         };
         let outcome = question.decide()?;
@@ -92,7 +91,7 @@ fn ask(
         if given.iter().any(|(name, _)| *name == key) {
             return Ok(None);
         }
-        given.push((key.clone(), Key::One(example(&wants))));
+        given.push((key.clone(), policy::Value::Single(example(&wants).into())));
         conditions.push((operator, key, wants));
     }
 }
@@ -143,6 +142,7 @@ fn report(args: &WhoCan, found: &[Found], warnings: Vec<String>) -> Report {
         text: found.iter().map(|found| found.principal.clone()).collect(),
         warnings,
         problem: None,
+        sarif: None,
     }
 }
 

@@ -1,5 +1,7 @@
 //! An explanation, from the JSON that a decoded authorization message and a record of the trail hold.
 
+use std::collections::BTreeMap;
+
 use kernel::trail::Record;
 use serde_json::Value;
 
@@ -19,6 +21,8 @@ pub(crate) struct Refused {
     pub(crate) service: Option<String>,
     /// The operation that was called, as `service:Operation`; empty where it is not known.
     pub(crate) operation: String,
+    /// The condition keys of the request, in lower case.
+    pub(crate) keys: BTreeMap<String, Vec<String>>,
     pub(crate) explanation: Explanation,
 }
 
@@ -65,6 +69,11 @@ pub(crate) struct Failed {
 }
 
 impl Refused {
+    /// The one value of a condition key, by its name in lower case.
+    pub(crate) fn key(&self, lower_name: &str) -> Option<&str> {
+        self.keys.get(lower_name)?.first().map(String::as_str)
+    }
+
     /// For `iam:PassRole`: the service that was to get the role, which is the one that was called.
     pub(crate) fn passed_to(&self) -> Option<String> {
         let service = self.operation.split(':').next().filter(|service| !service.is_empty())?;
@@ -81,14 +90,18 @@ impl Refused {
             source: message["sourceArn"].as_str().map(str::to_owned),
             service: message["invokedBy"].as_str().map(str::to_owned),
             operation: operation(&text(&message, "/eventSource"), &text(&message, "/eventName")),
-            explanation: Explanation::read(&message["explanation"]),
+            keys: keys(&message["context"]["conditions"]["items"]),
+            // An explanation too large for the trail is not there; what was asked for still is.
+            explanation: Explanation::read(&message["explanation"])
+                .about(&text(&message, "/context/action"), &text(&message, "/context/resource")),
         })
     }
 
     /// From a record of the trail.
     pub(crate) fn recorded(record: &Record) -> Result<Self, Failure> {
-        let explanation = record.decisions.iter().find_map(|decision| decision.explanation.as_ref());
-        let explanation = explanation.ok_or("the record has no explanation")?;
+        let decision = record.decisions.iter().find(|decision| decision.explanation.is_some());
+        let decision = decision.ok_or("the record has no explanation")?;
+        let explanation = decision.explanation.as_ref().ok_or("the record has no explanation")?;
         let principal = record.identity.arn.clone().or(record.identity.invoked_by.clone());
         Ok(Self {
             request_id: record.request_id.clone(),
@@ -97,14 +110,30 @@ impl Refused {
             source: record.source_arn.clone(),
             service: record.identity.invoked_by.clone(),
             operation: operation(&record.event_source, &record.event_name),
+            keys: decision.conditions.clone(),
             explanation: Explanation::read(explanation),
         })
     }
 }
 
+/// As AWS writes the conditions of a decoded message.
+fn keys(items: &Value) -> BTreeMap<String, Vec<String>> {
+    let value = |item: &Value| item["value"].as_str().map(str::to_owned);
+    let values = |item: &Value| {
+        let items = item["values"]["items"].as_array();
+        items.into_iter().flatten().filter_map(value).collect()
+    };
+    items.as_array().into_iter().flatten().map(|item| (text(item, "/key"), values(item))).collect()
+}
+
 fn operation(source: &str, name: &str) -> String {
     let service = source.split('.').next().unwrap_or_default();
     if name.is_empty() { String::new() } else { format!("{service}:{name}") }
+}
+
+/// The account in an ARN, where it has one.
+pub(super) fn arn_account(arn: &str) -> Option<&str> {
+    arn.split(':').nth(4).filter(|account| arn.starts_with("arn:") && !account.is_empty())
 }
 
 fn either(first: String, second: String) -> String {
@@ -126,6 +155,25 @@ impl Explanation {
             matched: list(json, "matched").iter().map(Statement::read).collect(),
             failed: list(json, "failed").iter().map(Failed::read).collect(),
         }
+    }
+
+    /// The same of this action and resource, where it tells none.
+    fn about(self, action: &str, resource: &str) -> Self {
+        if !self.action.is_empty() {
+            return self;
+        }
+        Self { action: action.to_owned(), resource: resource.to_owned(), ..self }
+    }
+
+    /// Whether a statement of this kind of policy allows it.
+    pub(crate) fn allows(&self, layer: &str) -> bool {
+        self.matched.iter().any(|at| at.layer == layer && !at.denies)
+    }
+
+    /// Whether there is a policy of this kind. None is without statements.
+    pub(crate) fn has(&self, layer: &str) -> bool {
+        let looked_at = self.matched.iter().chain(self.failed.iter().map(|failed| &failed.statement));
+        looked_at.into_iter().any(|at| at.layer == layer)
     }
 
     /// The statement that came closest to allowing the call.

@@ -1,22 +1,42 @@
 //! The smallest change that would allow what was refused, and where it belongs.
 
-use serde_json::{Map, Value, json};
+mod needs;
+mod statement;
+
+use serde_json::{Value, json};
 
 use super::difference::corrected;
 use super::{Failed, Refused};
 use crate::screen::{Screen, Style};
 
-/// What to change.
+/// What to change. All of it together allows the call; `change` is another way to the first addition.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(crate) struct Fix {
-    /// The policy that the statement belongs into.
-    pub(crate) place: String,
-    /// The smallest statement. None where a statement denies: no other can outweigh it.
-    pub(crate) statement: Option<Value>,
+    /// A statement that denies, and how it spares the caller. No allow outweighs it.
+    pub(crate) spare: Option<Spare>,
+    /// The statements that are missing, each with its policy.
+    pub(crate) additions: Vec<Addition>,
     /// A change of one value in a statement that is there already.
     pub(crate) change: Option<Change>,
     /// What else has to be known.
     pub(crate) notes: Vec<String>,
+}
+
+/// A statement that is missing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Addition {
+    /// The policy that it belongs into.
+    pub(crate) place: String,
+    pub(crate) statement: Value,
+}
+
+/// A condition that makes a denying statement spare the caller.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Spare {
+    /// The statement and the policy it is in.
+    pub(crate) place: String,
+    /// To be put among the conditions of the statement. None for callers that no key tells from others.
+    pub(crate) condition: Option<Value>,
 }
 
 /// One value of one statement.
@@ -34,50 +54,83 @@ impl Fix {
     /// The change that allows what was refused.
     pub(crate) fn of(refused: &Refused) -> Self {
         let explanation = &refused.explanation;
-        if explanation.explicit {
-            return Self::of_deny(refused);
+        let denying = explanation.matched.iter().find(|statement| statement.denies);
+        let spare = denying.filter(|_| explanation.explicit).map(|deny| Spare {
+            place: format!("{} of {}", deny.name, needs::policy(refused, &deny.layer, &deny.policy_id)),
+            condition: statement::sparing(refused),
+        });
+        let nearest = explanation.nearest().filter(|_| spare.is_none());
+        Self {
+            additions: needs::layers(refused)
+                .into_iter()
+                .map(|layer| Addition {
+                    place: needs::place(refused, layer),
+                    statement: statement::allowing(refused, layer),
+                })
+                .collect(),
+            change: nearest.and_then(change),
+            notes: notes(refused),
+            spare,
         }
-        let mut fix = Self {
-            place: place(refused),
-            statement: Some(statement(refused)),
-            change: explanation.nearest().and_then(change),
-            notes: Vec::new(),
-        };
-        fix.notes = notes(refused);
-        fix
     }
 
-    fn of_deny(refused: &Refused) -> Self {
-        let denying = refused.explanation.matched.iter().find(|statement| statement.denies);
-        let place = denying.map(|deny| format!("{}, {}", deny.policy_id, deny.name)).unwrap_or_default();
-        let note = "an explicit deny outweighs every allow: narrow that statement, or take it away";
-        Self { place, notes: vec![note.to_owned()], ..Self::default() }
-    }
-
+    /// The first place and statement by themselves, then everything.
     pub(crate) fn json(&self) -> Value {
         let change = self.change.as_ref().map(|change| {
             json!({ "statement": change.statement, "element": change.element, "from": change.from, "to": change.to })
         });
-        json!({ "place": self.place, "statement": self.statement, "change": change, "notes": self.notes })
+        let spare =
+            self.spare.as_ref().map(|spare| json!({ "place": spare.place, "condition": spare.condition }));
+        let addition = |one: &Addition| json!({ "place": one.place, "statement": one.statement });
+        let (first, more) = match (&self.spare, self.additions.split_first()) {
+            (None, Some((first, more))) => (addition(first), more),
+            (Some(spare), _) => {
+                (json!({ "place": spare.place, "statement": null }), self.additions.as_slice())
+            }
+            (None, None) => (json!({ "place": "", "statement": null }), self.additions.as_slice()),
+        };
+        json!({
+            "place": first["place"],
+            "statement": first["statement"],
+            "spare": spare,
+            "also": more.iter().map(addition).collect::<Vec<_>>(),
+            "change": change,
+            "notes": self.notes,
+        })
     }
 
     /// For people, line by line.
     pub(crate) fn lines(&self, screen: Screen) -> Vec<String> {
         let label = |text: &str| screen.paint(Style::Good, &format!("{text:<8}"));
         let mut lines = Vec::new();
+        if let Some(spare) = &self.spare {
+            lines.push(format!("{}{}", label("change"), spare.place));
+            lines.push("        it denies the call: take it away, or let it spare the caller".to_owned());
+            if let Some(condition) = &spare.condition {
+                lines.push("        with this among its conditions:".to_owned());
+                lines.push(format!("        \"Condition\": {condition}"));
+            }
+        }
         if let Some(change) = &self.change {
             lines.push(format!("{}{} in {}", label("change"), change.element, change.statement));
             lines.push(format!("        - {}", change.from));
             lines.push(format!("        + {}", change.to));
         }
-        if let Some(statement) = &self.statement {
-            let verb = if self.change.is_some() { "or add" } else { "add" };
-            lines.push(format!("{}to {}:", label(verb), self.place));
-            lines.extend(written(statement).into_iter().map(|line| format!("        {line}")));
-        } else {
-            lines.push(format!("{}{}", label("denied"), self.place));
+        for (at, addition) in self.additions.iter().enumerate() {
+            let verb = match (at, &self.change, &self.spare) {
+                (0, Some(_), _) => "or add",
+                (0, None, None) => "add",
+                _ => "and add",
+            };
+            lines.push(format!("{}to {}:", label(verb), addition.place));
+            lines.extend(written(&addition.statement).into_iter().map(|line| format!("        {line}")));
         }
-        lines.extend(self.notes.iter().map(|note| format!("{}{note}", label("note"))));
+        for note in &self.notes {
+            let wrapped = super::wrap::words(note, crate::screen::COLUMNS_MIN - 8);
+            for (at, line) in wrapped.iter().enumerate() {
+                lines.push(format!("{}{line}", label(if at == 0 { "note" } else { "" })));
+            }
+        }
         lines
     }
 }
@@ -92,97 +145,6 @@ fn written(statement: &Value) -> Vec<String> {
         format!("{} {element}{}", if at == 0 { "{" } else { " " }, if at == last { " }" } else { "," })
     };
     present.iter().enumerate().map(line).collect()
-}
-
-/// `role/ForecastRole` of a session, `user/ben` of a user.
-fn holder(principal: &str) -> String {
-    let resource = principal.splitn(6, ':').nth(5).unwrap_or(principal);
-    match resource.strip_prefix("assumed-role/").and_then(|rest| rest.split('/').next()) {
-        Some(role) => format!("role/{role}"),
-        None => resource.to_owned(),
-    }
-}
-
-fn account(arn: &str) -> &str {
-    arn.split(':').nth(4).unwrap_or_default()
-}
-
-fn place(refused: &Refused) -> String {
-    let explanation = &refused.explanation;
-    let holder = holder(&refused.principal);
-    match explanation.layer.as_str() {
-        "resource" => of_resource(refused),
-        "boundary" => {
-            let looked_at = explanation.failed.iter().find(|failed| failed.statement.layer == "boundary");
-            let policy = looked_at.map(|failed| format!(" ({})", failed.statement.policy_id));
-            format!("the permissions boundary of {holder}{}", policy.unwrap_or_default())
-        }
-        "session" => format!("the session policy that the session of {holder} is made with"),
-        "scp" => "the service control policies of the account".to_owned(),
-        "rcp" => "the resource control policies of the account".to_owned(),
-        "vpcEndpoint" => "the policy of the VPC endpoint".to_owned(),
-        _ => format!("an identity policy of {holder}"),
-    }
-}
-
-fn of_resource(refused: &Refused) -> String {
-    let resource = &refused.explanation.resource;
-    let tail = resource.splitn(6, ':').nth(5).unwrap_or(resource);
-    match refused.explanation.action.split(':').next() {
-        Some("sts") => format!("the trust policy of {tail}"),
-        Some("s3") => format!("the bucket policy of {}", tail.split('/').next().unwrap_or_default()),
-        Some("kms") => format!("the key policy of {tail}"),
-        _ => format!("the policy of {tail}"),
-    }
-}
-
-fn statement(refused: &Refused) -> Value {
-    let explanation = &refused.explanation;
-    let of_resource = explanation.layer == "resource";
-    let is_trust = of_resource && explanation.action.starts_with("sts:");
-    let mut statement = Map::new();
-    statement.insert("Effect".to_owned(), "Allow".into());
-    if of_resource {
-        statement.insert("Principal".to_owned(), principal(refused));
-    }
-    statement.insert("Action".to_owned(), explanation.action.as_str().into());
-    if !is_trust {
-        statement.insert("Resource".to_owned(), explanation.resource.as_str().into());
-    }
-    if let Some(condition) = condition(refused, of_resource) {
-        statement.insert("Condition".to_owned(), condition);
-    }
-    Value::Object(statement)
-}
-
-/// How a policy of a resource names the principal. A session is named by its role, which outlives it.
-fn principal(refused: &Refused) -> Value {
-    let principal = &refused.principal;
-    if !principal.starts_with("arn:") {
-        return json!({ "Service": principal });
-    }
-    match holder(principal) {
-        role if role.starts_with("role/") => {
-            json!({ "AWS": format!("arn:aws:iam::{}:{role}", account(principal)) })
-        }
-        _ => json!({ "AWS": principal }),
-    }
-}
-
-/// A role is passed to one service, and a service is let in for one account: without that the statement would be
-/// wider than what was asked for.
-fn condition(refused: &Refused, of_resource: bool) -> Option<Value> {
-    if refused.explanation.action == "iam:PassRole" {
-        let service = refused.passed_to()?;
-        return Some(json!({ "StringEquals": { "iam:PassedToService": service } }));
-    }
-    let source = refused.source.as_ref().filter(|_| of_resource && !refused.principal.starts_with("arn:"))?;
-    let mut parts = source.splitn(6, ':').skip(2);
-    let (service, region, account) = (parts.next()?, parts.next()?, parts.next()?);
-    Some(json!({
-        "StringEquals": { "aws:SourceAccount": account },
-        "ArnLike": { "aws:SourceArn": format!("arn:aws:{service}:{region}:{account}:*") },
-    }))
 }
 
 /// The one value that differs, where setting it right is all that the statement lacks as far as it was compared.
@@ -210,24 +172,31 @@ fn change(nearest: &Failed) -> Option<Change> {
 fn notes(refused: &Refused) -> Vec<String> {
     let explanation = &refused.explanation;
     let mut notes = Vec::new();
-    let allows = |layer: &str| explanation.matched.iter().any(|at| at.layer == layer && !at.denies);
-    match explanation.layer.as_str() {
-        "boundary" if !allows("identity") => {
-            notes.push("a boundary only limits: an identity policy has to allow it as well".to_owned());
-        }
-        "session" => notes.push("a session keeps its policy: it has to be made again".to_owned()),
-        _ => {}
+    if explanation.matched.iter().any(|at| at.denies && at.name == "statement RoleWasDeleted") {
+        notes.push(
+            "the role of this session was deleted, which ends all its rights: assume another role".to_owned(),
+        );
+    }
+    if explanation.layer == "session" {
+        notes.push("a session keeps its policy: it has to be made again".to_owned());
     }
     if explanation.is_withheld {
         notes.push("the policy is another account's, and what it says is told there only".to_owned());
-        return notes;
     }
-    let owner = account(&explanation.resource);
-    let caller = account(&refused.principal);
-    if !owner.is_empty() && !caller.is_empty() && owner != caller {
-        let missing = if explanation.layer == "resource" { caller } else { owner };
+    let unmet = explanation.nearest().filter(|near| near.got.is_empty() && !explanation.explicit);
+    if let Some((near, (operator, key))) = unmet.and_then(|near| Some((near, near.condition.as_ref()?))) {
         notes.push(format!(
-            "caller and resource are of two accounts: account {missing} has to allow it as well"
+            "{}, {} would allow it where {operator} {key} {}; the request had no such key",
+            near.statement.policy,
+            near.statement.name,
+            near.wants.join(", ")
+        ));
+    }
+    if let (Some(owner), Some(caller)) = (needs::owner(refused), needs::account(refused))
+        && owner != caller
+    {
+        notes.push(format!(
+            "caller and resource are of two accounts, {caller} and {owner}: both have to allow it"
         ));
     }
     notes
@@ -255,12 +224,12 @@ mod tests {
         let role = "arn:aws:iam::111122223333:role/R";
         let ben = "arn:aws:iam::111122223333:user/ben";
         let fix = Fix::of(&refused(ben, "iam:PassRole", role, "identity", json!([])));
-        assert_eq!(fix.place, "an identity policy of user/ben");
+        assert_eq!(fix.additions[0].place, "an identity policy of user/ben");
         let expected = json!({
             "Effect": "Allow", "Action": "iam:PassRole", "Resource": role,
             "Condition": { "StringEquals": { "iam:PassedToService": "forecast.amazonaws.com" } },
         });
-        assert_eq!(fix.statement, Some(expected));
+        assert_eq!(fix.additions[0].statement, expected);
         let shown = fix.lines(Screen::plain());
         assert_eq!(shown.get(1).map(String::as_str), Some("        { \"Effect\": \"Allow\","));
         assert!(shown.last().unwrap().ends_with("\"forecast.amazonaws.com\"}} }"));
@@ -275,8 +244,8 @@ mod tests {
             "requestValue": { "value": "111122223333" },
         }]);
         let fix = Fix::of(&refused("forecast.amazonaws.com", "sts:AssumeRole", role, "resource", failed));
-        assert_eq!(fix.place, "the trust policy of role/R");
-        let statement = fix.statement.unwrap();
+        assert_eq!(fix.additions[0].place, "the trust policy of role/R");
+        let statement = &fix.additions[0].statement;
         assert_eq!(statement["Principal"], json!({ "Service": "forecast.amazonaws.com" }));
         assert_eq!(statement.get("Resource"), None);
         assert_eq!(
@@ -297,11 +266,44 @@ mod tests {
         let session = "arn:aws:sts::111122223333:assumed-role/R/s";
         let fix =
             Fix::of(&refused(session, "s3:GetObject", "arn:aws:s3:::sales/train.csv", "identity", failed));
-        assert_eq!(fix.place, "an identity policy of role/R");
+        assert_eq!(fix.additions[0].place, "an identity policy of role/R");
         let change = fix.change.unwrap();
         assert_eq!(
             (change.from.as_str(), change.to.as_str()),
             ("arn:aws:s3:::sale/*", "arn:aws:s3:::sales/*")
         );
+    }
+
+    #[test]
+    fn a_denying_statement_spares_the_role_and_what_else_is_missing_is_added() {
+        let message = json!({
+            "requestId": "7c1f0e52", "message": "no",
+            "context": {
+                "principal": { "arn": "arn:aws:sts::111122223333:assumed-role/R/s" },
+                "conditions": { "items": [
+                    { "key": "aws:principalarn", "values": { "items": [{ "value": "arn:aws:iam::111122223333:role/p/R" }] } },
+                    { "key": "aws:resourceaccount", "values": { "items": [{ "value": "111122223333" }] } },
+                ] },
+            },
+            "explanation": {
+                "decision": "explicitDeny", "layer": "resource", "action": "s3:GetObject",
+                "resource": "arn:aws:s3:::sales/a", "failed": [{
+                    "layer": "boundary", "policy": "B", "index": 0, "effect": "Allow", "element": "Action",
+                }],
+                "matched": [{
+                    "layer": "resource", "policy": "arn:aws:s3:::sales", "sid": "No", "index": 0, "effect": "Deny",
+                }],
+            },
+        });
+        let fix = Fix::of(&Refused::decoded(&message.to_string()).unwrap());
+        let spare = fix.spare.as_ref().unwrap();
+        assert_eq!(spare.place, "statement No of the bucket policy of sales");
+        let condition =
+            json!({ "ArnNotEquals": { "aws:PrincipalArn": "arn:aws:iam::111122223333:role/p/R" } });
+        assert_eq!(spare.condition, Some(condition));
+        let places: Vec<&str> = fix.additions.iter().map(|one| one.place.as_str()).collect();
+        assert_eq!(places, ["an identity policy of role/R", "the permissions boundary of role/R (B)"]);
+        assert_eq!(fix.json()["statement"], Value::Null);
+        assert_eq!(fix.json()["also"].as_array().map(Vec::len), Some(2));
     }
 }

@@ -7,6 +7,13 @@ use crate::screen::{Screen, Style};
 
 /// Where the findings of the gates begin.
 const INDENT: usize = 24;
+/// Where what differs is told, and where if it is too long.
+const FINDING: usize = INDENT + 11;
+const FINDING_LEFT: usize = 8;
+/// `wants   `
+const LABEL: usize = 8;
+/// So many characters after the place where texts part are shown of those that are cut.
+const TAIL_MIN: usize = 12;
 /// As many statements of one gate are told; the nearest one is always among them.
 const STATEMENTS_MAX: usize = 4;
 
@@ -19,6 +26,17 @@ pub(super) fn lines(screen: Screen, explanation: &Explanation) -> Vec<String> {
     lines.extend(gate(screen, explanation, "identity", "identity policies"));
     lines.extend(gate(screen, explanation, "boundary", "permissions boundary"));
     lines.extend(gate(screen, explanation, "session", "session policy"));
+    for (layer, label) in [
+        ("scp", "service control"),
+        ("rcp", "resource control"),
+        ("vpcEndpoint", "endpoint policy"),
+        ("grant", "grants"),
+    ] {
+        // Few requests have any of these.
+        if explanation.has(layer) {
+            lines.extend(gate(screen, explanation, layer, label));
+        }
+    }
     lines
 }
 
@@ -41,6 +59,7 @@ fn explicit_deny(explanation: &Explanation) -> String {
     policies.dedup();
     let finding = match explanation.matched.iter().find(|statement| statement.denies) {
         Some(deny) => format!("{}, {}", deny.policy, deny.name),
+        None if policies.is_empty() => "none: no policy applies".to_owned(),
         None if policies.len() == 1 => "none in 1 policy".to_owned(),
         None => format!("none in {} policies", policies.len()),
     };
@@ -58,7 +77,14 @@ fn gate(screen: Screen, explanation: &Explanation, layer: &str, label: &str) -> 
         return vec![labelled(label, "not shown  it is another account's")];
     }
     if failed.is_empty() {
-        return vec![labelled(label, if layer == "identity" { "none" } else { "not set" })];
+        let denies = explanation.matched.iter().any(|at| at.layer == layer);
+        let finding = match (denies, layer) {
+            (true, _) => "no allow",
+            (false, "identity") => "none",
+            (false, "rcp") => "no deny",
+            _ => "not set",
+        };
+        return vec![labelled(label, finding)];
     }
     let nearest = explanation.nearest();
     let is_nearest = |failed: &Failed| nearest.is_some_and(|nearest| std::ptr::eq(nearest, failed));
@@ -71,9 +97,7 @@ fn gate(screen: Screen, explanation: &Explanation, layer: &str, label: &str) -> 
         lines.push(labelled(first, &format!("no match   {policy}, {name}")));
         lines.push(labelled("", &format!("           {}", finding(failed))));
         if is_nearest(failed) {
-            lines.extend(
-                comparison(screen, failed).iter().map(|text| labelled("", &format!("           {text}"))),
-            );
+            lines.extend(comparison(screen, failed));
         }
     }
     lines
@@ -97,32 +121,70 @@ fn finding(failed: &Failed) -> String {
     parts.join(", ")
 }
 
-/// What the statement wants over what the request has, and a caret where they part.
+/// What the statement wants over what the request has, and a caret where they part. What is too long for a line
+/// moves to the left, and is cut around that place if it still is.
 fn comparison(screen: Screen, failed: &Failed) -> Vec<String> {
-    let mut lines = Vec::new();
-    if let Some((operator, key)) = &failed.condition {
-        lines.push(format!("key     {key}, compared with {operator}"));
-    }
+    let key =
+        failed.condition.as_ref().map(|(operator, key)| format!("key     {key}, compared with {operator}"));
     let Some(got) = failed.got.first() else {
-        lines.push(format!("wants   {}", failed.wants.join(", ")));
-        lines.push("got     nothing: the request has no such key".to_owned());
-        return lines;
+        let nothing = "got     nothing: the request has no such key".to_owned();
+        let lines = key.into_iter().chain([format!("wants   {}", failed.wants.join(", ")), nothing]);
+        return lines.map(|line| format!("{}{line}", " ".repeat(FINDING))).collect();
     };
     let compared = failed.wants.iter().map(|wanted| (wanted, between(wanted, got)));
     let best =
         compared.reduce(|best, next| if closeness(&next.1) > closeness(&best.1) { next } else { best });
-    let Some((wanted, difference)) = best else { return lines };
-    lines.push(format!("wants   {wanted}"));
-    lines.push(format!("got     {}", failed.got.join(", ")));
+    let Some((wanted, difference)) = best else { return Vec::new() };
+    let got = failed.got.join(", ");
+    let remark = difference.letter.map(|letter| format!(" {}", letter.words())).unwrap_or_default();
+    let longest = wanted.chars().count().max(got.chars().count()).max(difference.at + 1 + remark.len());
+    let needed = LABEL + longest;
+    let indent = if FINDING + needed <= screen.columns() { FINDING } else { FINDING_LEFT };
+    let room = screen.columns().saturating_sub(indent + LABEL);
+    // What stands before shows as far as it can, and some of what follows.
+    let tail = remark.chars().count().max(TAIL_MIN);
+    let start = if longest <= room { 0 } else { (difference.at + 1 + tail).saturating_sub(room) };
+    let cut = |text: &str| window(text, start, room);
+    let mut lines: Vec<String> = key.into_iter().collect();
+    lines.push(format!("wants   {}", cut(wanted)));
+    lines.push(format!("got     {}", cut(&got)));
     // Actions of two services have nothing in common that a caret could point at.
     if failed.element != "Action" || difference.at > 0 {
-        let remark = difference.letter.map(|letter| format!(" {}", letter.words())).unwrap_or_default();
         let caret = screen.paint(Style::Bad, &format!("^{remark}"));
-        lines.push(format!("        {}{caret}", " ".repeat(difference.at)));
+        lines.push(format!("        {}{caret}", " ".repeat(difference.at - start)));
     }
-    lines
+    lines.into_iter().map(|line| format!("{}{line}", " ".repeat(indent))).collect()
+}
+
+/// At most so many characters of a text, from `start` on; dots stand for what is cut.
+fn window(text: &str, start: usize, room: usize) -> String {
+    let letters: Vec<char> = text.chars().collect();
+    let rest = letters.len().saturating_sub(start);
+    let mut shown: Vec<char> = letters.into_iter().skip(start).take(room).collect();
+    let dots = |letter: Option<&mut char>| letter.into_iter().for_each(|letter| *letter = '…');
+    if start > 0 {
+        dots(shown.first_mut());
+    }
+    if rest > room {
+        dots(shown.last_mut());
+    }
+    shown.into_iter().collect()
 }
 
 fn closeness(difference: &Difference) -> (bool, usize) {
     (difference.letter.is_some(), difference.at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_texts_are_cut_around_a_place() {
+        assert_eq!(window("abcdef", 0, 6), "abcdef");
+        assert_eq!(window("abcdef", 0, 4), "abc…");
+        assert_eq!(window("abcdef", 2, 9), "…def");
+        assert_eq!(window("abcdefgh", 2, 4), "…de…");
+        assert_eq!(window("", 0, 4), "");
+    }
 }

@@ -70,6 +70,11 @@ fn because(refused: &Refused) -> String {
     if let Some((_, reason)) = message.split_once(" because ") {
         return reason.to_owned();
     }
+    let explanation = &refused.explanation;
+    if explanation.layer == "scp" && !explanation.explicit {
+        // AWS calls this an explicit deny too.
+        return format!("no service control policy allows the {} action", explanation.action);
+    }
     if let Some((_, reason)) = message.split_once(" with an explicit deny ") {
         return format!("there is an explicit deny {reason}");
     }

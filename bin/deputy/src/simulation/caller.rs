@@ -1,9 +1,13 @@
 //! Who asks: a principal with its own policies.
 
+use std::collections::BTreeMap;
+
+use kernel::Temporary;
 use policy::{NamedPolicy, PolicyKind, Principal};
 
 use super::policies::stored;
 use crate::account::{Account, Holder, Kind};
+use crate::connection::now;
 use crate::report::Problem;
 
 /// The name of simulated sessions.
@@ -13,7 +17,9 @@ const SESSION: &str = "simulation";
 #[derive(Debug, Clone)]
 pub(crate) struct Caller {
     pub(crate) principal: Principal,
-    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) tags: BTreeMap<String, String>,
+    /// What a session has with it.
+    pub(crate) temporary: Option<Temporary>,
     pub(crate) identity: Vec<NamedPolicy>,
     pub(crate) boundary: Option<NamedPolicy>,
     pub(crate) session: Option<Vec<NamedPolicy>>,
@@ -22,7 +28,17 @@ pub(crate) struct Caller {
 impl Caller {
     /// A principal without policies of its own.
     pub(crate) fn bare(principal: Principal) -> Self {
-        Self { principal, tags: Vec::new(), identity: Vec::new(), boundary: None, session: None }
+        let is_session = matches!(principal, Principal::AssumedRole { .. } | Principal::FederatedUser { .. });
+        // As if the session began now, without MFA.
+        let temporary = is_session.then(|| Temporary { issued: now(), ..Temporary::default() });
+        Self {
+            principal,
+            temporary,
+            tags: BTreeMap::new(),
+            identity: Vec::new(),
+            boundary: None,
+            session: None,
+        }
     }
 
     /// A service: `forecast` is short for `forecast.amazonaws.com`.
@@ -35,11 +51,10 @@ impl Caller {
     pub(crate) fn holder(holder: &Holder, session: Option<&str>, account: &str) -> Result<Self, Problem> {
         let identity = holder.policies.iter().map(|text| stored(text, PolicyKind::Identity));
         Ok(Self {
-            principal: principal(holder, session.unwrap_or(SESSION), account),
             tags: holder.tags.clone(),
             identity: identity.collect::<Result<_, _>>()?,
             boundary: holder.boundary.as_ref().map(|text| stored(text, PolicyKind::Boundary)).transpose()?,
-            session: None,
+            ..Self::bare(principal(holder, session.unwrap_or(SESSION), account))
         })
     }
 
@@ -51,6 +66,9 @@ impl Caller {
     ) -> Result<Self, Problem> {
         if text == "anonymous" {
             return Ok(Self::bare(Principal::Anonymous));
+        }
+        if let Some(caller) = Self::federated(text, warnings) {
+            return Ok(caller);
         }
         let own = account.id.clone();
         let (of, resource) = match text.strip_prefix("arn:") {
@@ -83,6 +101,31 @@ impl Caller {
         }
     }
 
+    /// Somebody for whom an identity provider or a user vouches.
+    fn federated(text: &str, warnings: &mut Vec<String>) -> Option<Self> {
+        let (account, tail) = (text.split(':').nth(4)?, text.splitn(6, ':').nth(5)?);
+        let (kind, name) = tail.split_once('/')?;
+        match kind {
+            "oidc-provider" | "saml-provider" => {
+                Some(Self::bare(Principal::Federated { provider: text.to_owned() }))
+            }
+            "federated-user" => {
+                warnings.push(format!(
+                    "{text} has the policies of the user that made the session, within its session policies; \
+                     give them with --policy and --session"
+                ));
+                Some(Self::bare(Principal::FederatedUser {
+                    session_arn: text.to_owned(),
+                    user_arn: String::new(),
+                    user_unique_id: String::new(),
+                    account: account.to_owned(),
+                    name: name.to_owned(),
+                }))
+            }
+            _ => None,
+        }
+    }
+
     /// A principal of another account, of which only the name is known.
     pub(crate) fn foreign(text: &str, account: &str, resource: &str) -> Option<Principal> {
         let (kind, rest) = resource.split_once('/')?;
@@ -108,6 +151,12 @@ impl Caller {
             }
             _ => None,
         }
+    }
+
+    /// Whether it is a session of a service-linked role, which organizations cannot restrict.
+    pub(crate) fn is_service_linked(&self) -> bool {
+        matches!(&self.principal, Principal::AssumedRole { role_arn, .. }
+            if role_arn.contains(":role/aws-service-role/"))
     }
 
     /// All policies that come with the principal.
@@ -140,6 +189,7 @@ fn principal(holder: &Holder, session: &str, account: &str) -> Principal {
 
 fn unknown(text: &str) -> Problem {
     Problem::usage(format!("`{text}` is no principal")).hint(
-        "the ARN of a user, role or session, user/NAME, role/NAME, an account id, a service or `anonymous`",
+        "the ARN of a user, role, session or identity provider, user/NAME, role/NAME, an account id, a service or \
+         `anonymous`",
     )
 }

@@ -1,5 +1,7 @@
 //! What is asked for: a resource with its owner, its tags and its policy.
 
+use std::collections::BTreeMap;
+
 use api_forecast::{ListTagsForResource, ListTagsForResourceRequest};
 use api_s3::{GetBucketPolicy, GetBucketPolicyRequest, GetPublicAccessBlock, GetPublicAccessBlockRequest};
 use client::Client;
@@ -15,8 +17,12 @@ pub(crate) struct Target {
     pub(crate) resource: String,
     /// Where the ARN or the server tells it.
     pub(crate) owner: Option<String>,
-    pub(crate) tags: Vec<(String, String)>,
+    pub(crate) tags: BTreeMap<String, String>,
     pub(crate) policy: Option<NamedPolicy>,
+    /// Whether it is a user or role that exists.
+    pub(crate) is_entity: bool,
+    /// The ARN of its permissions boundary, where it is one.
+    pub(crate) boundary: Option<String>,
     /// The text of the policy, for those who look for the principals in it.
     pub(crate) policy_text: Option<String>,
     /// For buckets: whether a public policy lets in the owner's account and AWS services only.
@@ -132,10 +138,15 @@ impl Target {
         let found = match tail.split('/').next() {
             Some("role") => account.role(name).await,
             Some("user") => account.user(name).await,
-            _ => return Ok(()),
+            _ => {
+                self.tags = account.tags_of(&self.resource).await;
+                return Ok(());
+            }
         };
         match found {
             Ok(holder) if holder.arn == self.resource => {
+                self.is_entity = true;
+                self.boundary = holder.boundary.and_then(|boundary| boundary.arn);
                 self.tags = holder.tags;
                 match holder.trust.filter(|_| action.starts_with("sts:")) {
                     Some(trust) => self.set_policy(name, trust, PolicyKind::RoleTrust),
@@ -186,6 +197,6 @@ async fn restricts_public(client: &Client, bucket: &str, warnings: &mut Vec<Stri
 
 /// Creation is about something that is not there, whatever bears its name now.
 fn is_creation(action: &str) -> bool {
-    let of_something = ["iam:CreatePolicyVersion", "iam:CreateAccessKey"];
+    let of_something = ["iam:CreatePolicyVersion", "iam:CreateAccessKey", "iam:CreateLoginProfile"];
     action.starts_with("iam:Create") && !of_something.contains(&action)
 }

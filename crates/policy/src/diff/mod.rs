@@ -4,6 +4,7 @@
 //! can be neither shown nor proved is said to be unknown.
 
 mod candidates;
+mod contexts;
 mod proof;
 
 use std::sync::Arc;
@@ -21,6 +22,9 @@ use candidates::Candidate;
 
 /// The account that owns the resources of examples: one that no policy names.
 const OWNER: &str = "000000000000";
+
+/// What variables are replaced with.
+const NAME: &str = "example";
 
 /// Requests tried before the search is given up.
 const TRIED_MAX: usize = 200_000;
@@ -41,6 +45,7 @@ pub enum Difference {
 
 /// A request that two policies decide differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Example {
     /// The caller.
     pub principal: String,
@@ -48,12 +53,24 @@ pub struct Example {
     pub action: String,
     /// The resource.
     pub resource: String,
+    /// The account that owns the resource, where the policy is the resource's; the caller's own otherwise.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub resource_account: Option<String>,
     /// The condition keys with their values.
     pub context: Vec<(String, Vec<String>)>,
 }
 
+impl Example {
+    /// Whether a key has a list of values, also where it has but one.
+    pub fn is_multivalued(key: &str) -> bool {
+        candidates::is_multivalued(key)
+    }
+}
+
 /// Whether `after` allows anything that `before` does not, taken alone.
 pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
+    // Cheap beside the search, and certain.
+    let Some(statement) = proof::unproved(before, after) else { return Difference::NoMore };
     let (old, new) = (Side::new(before), Side::new(after));
     let mut tried = 0;
     for candidate in candidates::all(before, after, facts) {
@@ -62,13 +79,11 @@ pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
             break;
         }
         if new.allows(&candidate) && !old.allows(&candidate) {
-            return Difference::More(candidate.example());
+            let owner = new.policies.resource.is_some().then_some(OWNER);
+            return Difference::More(candidate.example(owner));
         }
     }
-    match proof::unproved(before, after) {
-        None => Difference::NoMore,
-        Some(statement) => Difference::Unknown { statement },
-    }
+    Difference::Unknown { statement }
 }
 
 /// One of the policies, ready to be asked.

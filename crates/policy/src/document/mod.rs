@@ -16,7 +16,7 @@ mod wording;
 
 pub use ast::{Effect, Version};
 pub use kind::PolicyKind;
-pub use position::Position;
+pub use position::{Position, pointed};
 pub use rejection::{Reason, Rejection};
 
 use ast::{PrincipalType, Statement};

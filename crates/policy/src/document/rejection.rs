@@ -1,9 +1,9 @@
 //! Why a document is refused.
 
-use super::position::line_column;
+use super::position::{line_column, pointed};
 
 /// Lines longer than this are cut around the fault when a hint shows them.
-const SHOWN_CHARS: usize = 60;
+const SHOWN_COLUMNS: usize = 60;
 
 /// The rule a refused document breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +67,8 @@ impl Rejection {
         why: &str,
     ) -> Rejection {
         let (line, column) = line_column(text, offset);
-        let hint = Some(format!("line {line}, column {column}: {why}\n{}", pointer(text, line, column)));
+        let [shown, caret] = pointed(text, line, column, 1, SHOWN_COLUMNS);
+        let hint = Some(format!("line {line}, column {column}: {why}\n  {shown}\n  {caret}"));
         Rejection { reason, message: message.into(), hint, line, column }
     }
 }
@@ -80,12 +81,3 @@ impl std::fmt::Display for Rejection {
 }
 
 impl std::error::Error for Rejection {}
-
-/// The faulty line with a caret below the fault.
-fn pointer(text: &str, line: usize, column: usize) -> String {
-    let chars: Vec<char> = text.lines().nth(line - 1).unwrap_or_default().chars().collect();
-    let start = (column - 1).saturating_sub(SHOWN_CHARS / 2).min(chars.len());
-    let end = (start + SHOWN_CHARS).min(chars.len());
-    let shown: String = chars[start..end].iter().map(|&c| if c == '\t' { ' ' } else { c }).collect();
-    format!("  {}\n  {}^", shown, " ".repeat(column - 1 - start))
-}

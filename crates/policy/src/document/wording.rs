@@ -11,10 +11,12 @@ pub(super) fn check_characters(text: &str, kind: PolicyKind) -> Result<(), Rejec
     let message = format!(
         "The specified value for {parameter} is invalid. It must contain only printable ASCII characters."
     );
-    let why = with_quotes_hint(
-        text,
-        format!("the character {c} (U+{:04X}) is not allowed in policies", u32::from(c)),
-    );
+    let which = match c {
+        '\u{feff}' => "a byte order mark (U+FEFF), which some editors write before the text,".to_owned(),
+        c if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
+        c => format!("the character {c} (U+{:04X})", u32::from(c)),
+    };
+    let why = with_quotes_hint(text, format!("{which} is not allowed in policies"));
     Err(Rejection::at(text, offset, Reason::Characters, message, &why))
 }
 

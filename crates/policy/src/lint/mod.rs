@@ -126,7 +126,7 @@ fn tests_key(statement: &Statement, keys: &[&str]) -> bool {
 }
 
 /// The nearest of several names, if it is near enough to be meant.
-fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(wrong: &str, names: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = wrong.to_ascii_lowercase();
     let most = (wrong.chars().count() / 4).clamp(1, 3);
     names

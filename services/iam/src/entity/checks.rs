@@ -4,6 +4,8 @@
 //! something that doesn't is about the same name at the path `/`. Refusals name both in the same way, so that
 //! they tell nobody which it was.
 
+use std::collections::BTreeMap;
+
 use api_iam::Tag;
 use kernel::{At, Check, Checks, Fault};
 use names::AccountId;
@@ -11,6 +13,7 @@ use shape::Operation;
 
 use super::{Entity, Kind};
 use crate::record::Identity;
+use crate::tags::Tags;
 use crate::{arn, name_key, scope_at, tags};
 
 /// The operation on a user or role that should exist.
@@ -50,15 +53,23 @@ pub(crate) fn moved<Op: Operation, E: Entity>(
 fn described(check: Check, kind: Kind, name: &str, identity: Option<&Identity>) -> Check {
     let mut check = check.named(format!("{} {name}", kind.shown()));
     let Some(identity) = identity else { return check };
-    if let Some(boundary) = &identity.boundary {
-        check = check.key("iam:PermissionsBoundary", boundary.as_str());
-    }
     // Only users and roles have tags under this name; all have them under `aws:ResourceTag`.
-    let tags = matches!(kind, Kind::Role | Kind::User).then_some(&identity.tags);
-    for (key, value) in tags.into_iter().flatten() {
-        check.context.set(format!("iam:ResourceTag/{key}"), value.clone());
+    let no_tags = Tags::new();
+    let tags = if matches!(kind, Kind::Role | Kind::User) { &identity.tags } else { &no_tags };
+    for (key, value) in existing_keys(identity.boundary.as_deref(), tags) {
+        check.context.set(key, value);
     }
     check
+}
+
+/// The keys that IAM has for its own actions on a user or role that exists, by its boundary and tags.
+pub fn existing_keys<'e>(
+    boundary: Option<&'e str>,
+    tags: &'e BTreeMap<String, String>,
+) -> impl Iterator<Item = (String, String)> {
+    let boundary = boundary.map(|arn| ("iam:PermissionsBoundary".to_owned(), arn.to_owned()));
+    let tags = tags.iter().map(|(key, value)| (format!("iam:ResourceTag/{key}"), value.clone()));
+    boundary.into_iter().chain(tags)
 }
 
 /// What a new user or role is created with, as far as policies may test it.

@@ -4,9 +4,9 @@ use policy::{Context, Policies, PolicyKind, Principal, Reason, Rejection};
 use serde_json::{Value, json};
 
 use super::documents::Layers;
-use super::grants::Grants;
-use super::policies::policies;
+use super::policies::{grants, policies};
 use super::principal;
+use crate::simulation::grants::Grants;
 
 /// A line, read.
 pub(super) struct Case {
@@ -73,7 +73,7 @@ impl Case {
         let principal = principal::read(who, &action, values)
             .ok_or_else(|| Refusal::input(format!("`{who}` is no principal")))?;
         object(value, "policies")?;
-        let Grants { grants, places } = Grants::read(value, &action, &resource)?;
+        let Grants { grants, places } = grants(value, &action, &resource)?;
         Ok(Case {
             policies: policies(&Layers::read(line)?, value, grants, &action, &resource)?,
             grant_places: places,

@@ -1,12 +1,18 @@
 //! The policies of a line, compiled.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use policy::{Document, Grant, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Rejection};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::case::{Read, Refusal, flag, object, wrong};
+use super::case::{Read, Refusal, flag, given, object, wrong};
 use super::documents::{Layers, Written};
+use crate::simulation::grants::Grants;
+use crate::simulation::policies::{parsed, resource_kind};
+
+/// What the keys of an encryption context begin with.
+const ENCRYPTION_CONTEXT: &str = "kms:encryptioncontext:";
 
 /// Reads and checks every document.
 pub(super) fn policies(
@@ -58,20 +64,6 @@ fn is_bucket(arn: &str, name: &str) -> bool {
     parts.next() == Some("s3") && parts.all(str::is_empty) && !name.is_empty() && !name.contains(['*', '?'])
 }
 
-/// What the policy of a resource is, by the resource and what is done with it.
-fn resource_kind(action: &str, resource: &str) -> PolicyKind {
-    let mut parts = resource.splitn(6, ':').skip(2);
-    let service = parts.next().unwrap_or_default();
-    let path = parts.nth(2).unwrap_or_default();
-    let acts_on = action.split(':').next().unwrap_or_default().to_ascii_lowercase();
-    match (service, acts_on.as_str()) {
-        ("iam", "sts") if path.starts_with("role/") => PolicyKind::RoleTrust,
-        ("kms", _) if path.starts_with("key/") => PolicyKind::KmsKey,
-        ("s3", _) | (_, "s3") => PolicyKind::S3Bucket,
-        _ => PolicyKind::Resource,
-    }
-}
-
 fn levels(layers: &Layers<'_>, name: &str, kind: PolicyKind) -> Read<Option<Arc<[PolicySet]>>> {
     let Some(written) = layers.get(name) else { return Ok(None) };
     if !written.is_list() {
@@ -91,12 +83,7 @@ fn set(documents: Written<'_>, kind: PolicyKind, name: &str) -> Read<PolicySet> 
 
 fn compiled(document: Written<'_>, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
     let text = document.document();
-    let parsed = if kind == PolicyKind::Rcp && is_full_access(&text) {
-        Document::read(&text, kind)
-    } else {
-        Document::parse(&text, kind)
-    };
-    named(parsed, kind, name)
+    named(parsed(&text, kind), kind, name)
 }
 
 fn named(parsed: Result<Document, Rejection>, kind: PolicyKind, name: &str) -> Read<NamedPolicy> {
@@ -104,15 +91,23 @@ fn named(parsed: Result<Document, Rejection>, kind: PolicyKind, name: &str) -> R
     Ok(NamedPolicy::inline(name, Arc::new(Policy::compile(&parsed))))
 }
 
-/// `RCPFullAWSAccess`, the one resource control policy that allows: AWS attaches it and nobody else may write it.
-fn is_full_access(text: &str) -> bool {
-    let Ok(document) = serde_json::from_str::<Value>(text) else { return false };
-    let statement = match &document["Statement"] {
-        Value::Array(list) if list.len() == 1 => &list[0],
-        statement => statement,
+/// The grants that count for a request.
+pub(super) fn grants(value: &Value, action: &str, resource: &str) -> Read<Grants> {
+    let Some(grants) = given(value, "grants") else { return Ok(Grants::default()) };
+    let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
+    let pairs = encryption_context(object(object(value, "request")?, "context")?);
+    Grants::offered(grants, action, resource, &pairs).map_err(|wrong| Refusal::input(wrong.0))
+}
+
+/// The pairs in the case they are written in: policies ignore the case of their names, constraints do not.
+fn encryption_context(context: &Value) -> BTreeMap<String, String> {
+    let pair = |(key, value): (&String, &Value)| {
+        let starts = key.get(..ENCRYPTION_CONTEXT.len())?.eq_ignore_ascii_case(ENCRYPTION_CONTEXT);
+        let value = match value {
+            Value::Array(list) => list.first()?.as_str()?,
+            value => value.as_str()?,
+        };
+        starts.then(|| (key.get(ENCRYPTION_CONTEXT.len()..).unwrap_or_default().to_owned(), value.to_owned()))
     };
-    let all = |name: &str| statement[name] == "*" || statement[name] == json!(["*"]);
-    statement["Effect"] == "Allow"
-        && ["Principal", "Action", "Resource"].into_iter().all(all)
-        && statement.get("Condition").is_none()
+    context.as_object().into_iter().flatten().filter_map(pair).collect()
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use ::policy::{Facts, ServiceFacts};
 use serde::Deserialize;
 
-use crate::commands::Failure;
+use crate::report::Problem;
 
 /// Services of which the data has only some actions.
 const PARTIAL: [&str; 1] = ["ec2"];
@@ -51,12 +51,16 @@ struct GlobalKey {
 }
 
 /// Reads all of them.
-pub(in crate::commands) fn load() -> Result<Facts, Failure> {
-    let mut services: Vec<ServiceFacts> =
-        SERVICES.iter().map(|text| serde_json::from_str(text)).collect::<Result<_, _>>()?;
+pub(in crate::commands) fn load() -> Result<Facts, Problem> {
+    let unreadable = |error: serde_json::Error| {
+        Problem::failed(format!("the facts about services cannot be read: {error}"))
+    };
+    let services: Result<Vec<ServiceFacts>, _> =
+        SERVICES.iter().map(|text| serde_json::from_str(text)).collect();
+    let mut services = services.map_err(unreadable)?;
     for service in &mut services {
         service.partial = PARTIAL.contains(&service.service.as_str());
     }
-    let keys: BTreeMap<String, GlobalKey> = serde_json::from_str(GLOBAL_KEYS)?;
+    let keys: BTreeMap<String, GlobalKey> = serde_json::from_str(GLOBAL_KEYS).map_err(unreadable)?;
     Ok(Facts::new(services, keys.into_iter().map(|(key, facts)| (key, facts.kind)).collect()))
 }

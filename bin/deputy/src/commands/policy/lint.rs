@@ -1,39 +1,63 @@
 //! `deputy policy lint`
 
-use std::process::ExitCode;
-
-use ::policy::{Document, Severity, lint};
+use ::policy::{Finding, Severity, lint};
 use serde_json::json;
 
-use super::{NOT_MET, facts, read, sarif, show};
-use crate::args::{Format, Lint};
-use crate::commands::Failure;
-use crate::output;
+use super::source::{Source, all};
+use super::{facts, form_of, sarif, show};
+use crate::args::policy::Lint;
+use crate::report::{Exit, Problem, Report, screen_of};
 
-/// Looks at every file. Suggestions alone are no reason to fail.
-pub(super) fn run(args: &Lint) -> Result<ExitCode, Failure> {
+/// Looks at every policy. Suggestions alone are no reason to fail.
+pub(super) async fn run(args: &Lint) -> Result<Report, Problem> {
     let facts = facts::load()?;
-    let mut met = true;
-    let mut reports = Vec::new();
-    for path in &args.files {
-        let text = read(path)?;
-        let kind = args.kind.map_or_else(|| Document::likely_kind(&text), Into::into);
-        let findings = lint(&text, kind, &facts);
-        met &= findings.iter().all(|finding| finding.severity == Severity::Suggestion);
-        let name =
-            if path.as_os_str() == "-" { "standard input".to_owned() } else { path.display().to_string() };
-        match args.format {
-            Format::Text => {
-                show::findings(&name, &text, &findings).iter().for_each(|line| output::line(line))
-            }
-            Format::Json => reports.push(json!({"file": name, "findings": findings})),
-            Format::Sarif => reports.extend(sarif::results(&name, &findings)),
-        }
-    }
-    match args.format {
-        Format::Text => {}
-        Format::Json => output::line(&serde_json::to_string_pretty(&reports)?),
-        Format::Sarif => output::line(&serde_json::to_string_pretty(&sarif::report(reports))?),
-    }
-    Ok(if met { ExitCode::SUCCESS } else { ExitCode::from(NOT_MET) })
+    let names: Vec<&str> = args.policies.iter().map(String::as_str).collect();
+    let sources = all(&names, &args.how).await?;
+    let found: Vec<(Source, Vec<Finding>)> = sources
+        .into_iter()
+        .map(|source| {
+            let findings = lint(&source.text, source.kind, &facts);
+            (source, findings)
+        })
+        .collect();
+    let screen = screen_of(&args.how.general, form_of(&args.how));
+    let results = found.iter().flat_map(|(source, findings)| {
+        findings.iter().map(|finding| sarif::of_finding(&source.name, finding))
+    });
+    Ok(Report {
+        data: json!({ "policies": found.iter().map(|(source, findings)| json!({
+            "policy": source.name,
+            "kind": show::kind(source.kind),
+            "findings": findings,
+        })).collect::<Vec<_>>() }),
+        table: found
+            .iter()
+            .flat_map(|(source, findings)| show::findings(screen, &source.name, &source.text, findings))
+            .collect(),
+        text: found
+            .iter()
+            .flat_map(|(source, findings)| findings.iter().map(|finding| line(&source.name, finding)))
+            .collect(),
+        sarif: Some(sarif::report("deputy policy lint", results.collect())),
+        problem: problem(&found),
+        ..Report::default()
+    })
+}
+
+fn line(name: &str, finding: &Finding) -> String {
+    let Finding { line, column, rule, message, .. } = finding;
+    format!("{name}:{line}:{column}\t{}\t{rule}\t{message}", show::severity(finding.severity))
+}
+
+fn problem(found: &[(Source, Vec<Finding>)]) -> Option<Problem> {
+    let bad = |(_, findings): &&(Source, Vec<Finding>)| {
+        findings.iter().any(|finding| finding.severity != Severity::Suggestion)
+    };
+    let count = found.iter().filter(bad).count();
+    let message = match count {
+        0 => return None,
+        1 => "1 policy has faults or gives more than is wise".to_owned(),
+        count => format!("{count} policies have faults or give more than is wise"),
+    };
+    Some(Problem::new(Exit::Unexpected, "Findings", message).hint("each finding says what to change"))
 }

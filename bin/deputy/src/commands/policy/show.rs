@@ -1,42 +1,86 @@
 //! What the tools found, for people.
 
-use ::policy::{Difference, Effect, Finding, ServiceSummary, Severity};
+use ::policy::{Difference, Effect, Example, Finding, PolicyKind, ServiceSummary, Severity, pointed};
 
-/// As many characters of a line are shown.
-const WIDTH: usize = 100;
+use crate::screen::{Screen, Style};
 
-/// The findings of a file, each with its line and a caret.
-pub(super) fn findings(file: &str, text: &str, findings: &[Finding]) -> Vec<String> {
+/// As many columns of a line are shown.
+const COLUMNS: usize = 76;
+
+/// Where a policy is used, as `--kind` has it.
+pub(super) fn kind(kind: PolicyKind) -> &'static str {
+    match kind {
+        PolicyKind::Identity => "identity",
+        PolicyKind::Boundary => "boundary",
+        PolicyKind::Session => "session",
+        PolicyKind::RoleTrust => "trust",
+        PolicyKind::S3Bucket => "s3",
+        PolicyKind::KmsKey => "kms",
+        PolicyKind::Resource => "resource",
+        PolicyKind::Scp => "scp",
+        PolicyKind::Rcp => "rcp",
+        PolicyKind::VpcEndpoint => "vpce",
+    }
+}
+
+pub(super) fn severity(severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => "error",
+        Severity::Security => "security",
+        Severity::Warning => "warning",
+        Severity::Suggestion => "suggestion",
+    }
+}
+
+/// The findings of a policy, each with its line and carets below.
+pub(super) fn findings(screen: Screen, name: &str, text: &str, findings: &[Finding]) -> Vec<String> {
     let mut lines = Vec::new();
     for finding in findings {
-        let severity = match finding.severity {
-            Severity::Error => "error",
-            Severity::Security => "security",
-            Severity::Warning => "warning",
-            Severity::Suggestion => "suggestion",
+        let style = match finding.severity {
+            Severity::Error | Severity::Security => Style::Bad,
+            Severity::Warning => Style::Median,
+            Severity::Suggestion => Style::Faint,
         };
-        let Finding { line, column, message, rule, .. } = finding;
-        lines.push(format!("{file}:{line}:{column}: {severity}: {message} [{rule}]"));
-        lines.extend(pointed(text, finding));
-        lines.push(format!("    {}", finding.advice));
+        let Finding { line, column, message, rule, advice, .. } = finding;
+        let word = screen.paint(style, severity(finding.severity));
+        lines.push(format!("{name}:{line}:{column}: {word}: {message} [{rule}]"));
+        let [shown, carets] = pointed(text, *line, *column, finding.length, COLUMNS);
+        lines.push(format!("  | {shown}"));
+        lines.push(format!("  | {}", screen.paint(style, &carets)));
+        if !advice.is_empty() {
+            lines.push(format!("    {advice}"));
+        }
     }
     lines.push(match findings.len() {
-        0 => format!("{file}: nothing found"),
-        1 => format!("{file}: 1 finding"),
-        count => format!("{file}: {count} findings"),
+        0 => format!("{name}: nothing found"),
+        1 => format!("{name}: 1 finding"),
+        count => format!("{name}: {count} findings"),
     });
     lines
 }
 
-/// The line of a finding, cut to what fits, with carets below.
-fn pointed(text: &str, finding: &Finding) -> [String; 2] {
-    let line: Vec<char> = text.lines().nth(finding.line - 1).unwrap_or_default().chars().collect();
-    let start = (finding.column - 1).saturating_sub(WIDTH / 3);
-    let shown: String =
-        line.iter().skip(start).take(WIDTH).map(|&c| if c == '\t' { ' ' } else { c }).collect();
-    let before = finding.column - 1 - start;
-    let carets = finding.length.clamp(1, WIDTH.saturating_sub(before).max(1));
-    [format!("  | {shown}"), format!("  | {}{}", " ".repeat(before), "^".repeat(carets))]
+/// What a policy allows of a list.
+pub(super) fn checked<'d>(
+    screen: Screen,
+    name: &str,
+    entries: impl Iterator<Item = (String, &'d Difference)>,
+) -> Vec<String> {
+    let mut lines = vec![format!("{name}:")];
+    for (entry, difference) in entries {
+        match difference {
+            Difference::NoMore => {
+                lines.push(format!("  {} {entry}", screen.paint(Style::Good, "not allowed")))
+            }
+            Difference::Unknown { .. } => {
+                lines.push(format!("  {} {entry}", screen.paint(Style::Median, "unknown    ")));
+            }
+            Difference::More(found) => {
+                lines.push(format!("  {} {entry}, for example", screen.paint(Style::Bad, "ALLOWED    ")));
+                lines.extend(example(found).into_iter().map(|line| format!("            {line}")));
+            }
+        }
+    }
+    lines
 }
 
 /// A block for each effect and service.
@@ -70,17 +114,24 @@ pub(super) fn difference(difference: &Difference) -> Vec<String> {
             "unknown: statement {} of the new policy could be shown neither to allow more nor to allow nothing more",
             statement + 1
         )],
-        Difference::More(example) => {
-            let mut lines = vec![
-                "yes: the new policy allows what the old one did not, for example".to_owned(),
-                format!("  principal  {}", example.principal),
-                format!("  action     {}", example.action),
-                format!("  resource   {}", example.resource),
-            ];
-            lines.extend(
-                example.context.iter().map(|(key, values)| format!("  {key} = {}", values.join(", "))),
-            );
+        Difference::More(found) => {
+            let mut lines =
+                vec!["yes: the new policy allows what the old one did not, for example".to_owned()];
+            lines.extend(example(found));
             lines
         }
     }
+}
+
+fn example(example: &Example) -> Vec<String> {
+    let mut lines = vec![
+        format!("  principal  {}", example.principal),
+        format!("  action     {}", example.action),
+        format!("  resource   {}", example.resource),
+    ];
+    lines.extend(example.resource_account.iter().map(|account| format!("  of         account {account}")));
+    lines.extend(
+        example.context.iter().map(|(key, values)| format!("  where      {key} = {}", values.join(", "))),
+    );
+    lines
 }

@@ -3,16 +3,16 @@
 //! A service that works with a customer's role asks twice: may it assume the role for this source, and may the role
 //! do the thing. An object under a KMS key is asked about twice as well, once at S3 and once at KMS.
 
-use policy::{PolicyKind, Principal};
+use policy::{PolicyKind, Principal, Value};
 
 use crate::account::Account;
 use crate::args::decisions::Simulate;
 use crate::connection::Connection;
 use crate::report::Problem;
 use crate::simulation::caller::Caller;
-use crate::simulation::policies::from_file;
+use crate::simulation::policies::{from_file, resource_kind};
 use crate::simulation::target::Target;
-use crate::simulation::{Circumstances, Key, Origin, Source};
+use crate::simulation::{Circumstances, Given, Origin, Source};
 
 /// One question, everything it needs in hand.
 #[derive(Debug)]
@@ -22,7 +22,7 @@ pub(super) struct Step {
     pub(super) action: String,
     pub(super) target: Target,
     pub(super) circumstances: Circumstances,
-    pub(super) given: Vec<(String, Key)>,
+    pub(super) given: Given,
 }
 
 impl Step {
@@ -47,11 +47,6 @@ pub(super) async fn plan(
     warnings: &mut Vec<String>,
 ) -> Result<Vec<Step>, Problem> {
     let action = &args.action;
-    if !action.contains(':') {
-        return Err(
-            Problem::usage(format!("`{action}` is no action")).hint("service:Action, as in s3:GetObject")
-        );
-    }
     let here = Circumstances::of(connection);
     let service = args.as_service.as_deref().map(Caller::service);
     let source = source(args);
@@ -129,9 +124,9 @@ fn with_files(args: &Simulate, mut caller: Caller) -> Result<Caller, Problem> {
         caller.boundary = Some(from_file(path, PolicyKind::Boundary)?);
     }
     if !args.session.is_empty() {
-        if !matches!(caller.principal, Principal::AssumedRole { .. }) {
+        if !matches!(caller.principal, Principal::AssumedRole { .. } | Principal::FederatedUser { .. }) {
             let problem = Problem::usage("only a session has session policies");
-            return Err(problem.hint("name a role, or a session of one, as --principal"));
+            return Err(problem.hint("name a role, a session of one, or a federated user as --principal"));
         }
         let policies = args.session.iter().map(|path| from_file(path, PolicyKind::Session));
         caller.session = Some(policies.collect::<Result<_, _>>()?);
@@ -148,12 +143,11 @@ async fn target(
     resource: &str,
     warnings: &mut Vec<String>,
 ) -> Result<Target, Problem> {
-    let (file, kind) = match (action.split(':').next(), resource.split(':').nth(2)) {
-        (Some("sts"), _) => (args.trust_policy.as_ref(), PolicyKind::RoleTrust),
-        (_, Some("kms")) => (args.key_policy.as_ref(), PolicyKind::KmsKey),
-        (_, Some("s3")) => (args.resource_policy.as_ref(), PolicyKind::S3Bucket),
-        // The other kinds are decided alike; this one's grammar takes any action.
-        _ => (args.resource_policy.as_ref(), PolicyKind::VpcEndpoint),
+    let kind = resource_kind(action, resource);
+    let file = match kind {
+        PolicyKind::RoleTrust => args.trust_policy.as_ref(),
+        PolicyKind::KmsKey => args.key_policy.as_ref().or(args.resource_policy.as_ref()),
+        _ => args.resource_policy.as_ref(),
     };
     let mut unheard = Vec::new();
     let owner = args.resource_account.as_deref().filter(|_| args.resource == resource);
@@ -194,7 +188,7 @@ fn key_step(
     let mut given = given(args);
     let mut add = |name: &str, value: String| {
         if !given.iter().any(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            given.push((name.to_owned(), Key::One(value)));
+            given.push((name.to_owned(), Value::Single(value.into())));
         }
     };
     add("kms:ViaService", format!("s3.{region}.amazonaws.com"));
@@ -211,15 +205,15 @@ fn key_step(
 }
 
 /// The keys of the command line; one that is given twice has two values.
-fn given(args: &Simulate) -> Vec<(String, Key)> {
-    let mut keys: Vec<(String, Key)> = Vec::new();
+fn given(args: &Simulate) -> Given {
+    let mut keys: Given = Vec::new();
     for (name, value) in &args.context {
         match keys.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
-            None => keys.push((name.clone(), Key::One(value.clone()))),
-            Some((_, Key::Many(values))) => values.push(value.clone()),
+            None => keys.push((name.clone(), Value::Single(value.clone().into()))),
+            Some((_, Value::Multi(values))) => values.push(value.clone()),
             Some((_, key)) => {
-                if let Key::One(first) = key.clone() {
-                    *key = Key::Many(vec![first, value.clone()]);
+                if let Value::Single(first) = key.clone() {
+                    *key = Value::Multi(vec![first.into_owned(), value.clone()]);
                 }
             }
         }

@@ -50,6 +50,13 @@ pub(crate) fn read(text: &str) -> Result<Node, JsonError> {
     reader.space();
     match reader.peek() {
         None => Ok(node),
+        Some('{' | '[') => Err(reader.error(
+            "a second document begins here; a policy is one document, with all its statements in one list"
+                .into(),
+        )),
+        Some(bracket @ ('}' | ']')) => {
+            Err(reader.error(format!("one `{bracket}` too many: the document ended before it")))
+        }
         Some(found) => {
             Err(reader.error(format!("unexpected {} after the end of the document", shown(found))))
         }
@@ -108,6 +115,7 @@ impl Reader<'_> {
             if self.closes('}')? {
                 return Ok(Value::Object(members));
             }
+            self.goes_on('}')?;
         }
     }
 
@@ -146,6 +154,7 @@ impl Reader<'_> {
             if self.closes(']')? {
                 return Ok(Value::Array(nodes));
             }
+            self.goes_on(']')?;
         }
     }
 
@@ -162,6 +171,19 @@ impl Reader<'_> {
             Some(found) => self.error(format!("expected `,` or `{bracket}`, found {}", shown(found))),
             None => self.ended(),
         })
+    }
+
+    /// After a comma, which the bracket must not follow.
+    fn goes_on(&mut self, bracket: char) -> Result<(), JsonError> {
+        let comma = self.at.saturating_sub(1);
+        self.space();
+        match self.peek() == Some(bracket) {
+            true => {
+                let problem = format!("a trailing comma: JSON takes none before `{bracket}`");
+                Err(JsonError { offset: comma, problem })
+            }
+            false => Ok(()),
+        }
     }
 
     fn word(&mut self, word: &str, value: Value) -> Result<Value, JsonError> {
@@ -211,6 +233,10 @@ impl Reader<'_> {
 fn shown(c: char) -> String {
     match c {
         '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}' => format!("the typographic quotation mark {c}"),
+        '\'' => "a single quotation mark, where JSON needs the double \"".to_owned(),
+        '/' | '#' => format!("`{c}`; JSON has no comments"),
+        '\u{a0}' => "a no-break space, which JSON does not take for a space".to_owned(),
+        '\u{feff}' => "a byte order mark, which some editors write before the text".to_owned(),
         _ => format!("`{c}`"),
     }
 }

@@ -16,13 +16,26 @@ fn everything_json_has_is_read() {
 }
 
 #[test]
+fn a_trailing_comma_is_pointed_at_itself() {
+    assert_eq!(read("[1 ,\n ]").expect_err("must be refused").offset, 3);
+}
+
+#[test]
 fn faults_are_named() {
     refused("", "the document is empty");
     refused(r#"{"a": 1, "a": 2}"#, "occurs twice");
     refused(r#"{"a": 1 "b": 2}"#, "expected `,` or `}`");
     refused(r#"{"a": [1, 2}"#, "expected `,` or `]`");
     refused(r#"{"a": 01}"#, "not a number");
-    refused(r#"{"a": 1,}"#, "expected a key");
+    refused(r#"{"a": 1,}"#, "a trailing comma: JSON takes none before `}`");
+    refused(r#"{"a": [1, ]}"#, "a trailing comma: JSON takes none before `]`");
+    refused(r#"{"a": 1, x}"#, "expected a key");
+    refused(r#"{"a": 1}{"a": 1}"#, "a second document begins here");
+    refused(r#"{"a": 1}}"#, "one `}` too many");
+    refused(r#"{'a': 1}"#, "single quotation mark");
+    refused("{\"a\": 1, // b\n}", "no comments");
+    refused("{\"a\":\u{a0}1}", "a no-break space");
+    refused("\u{feff}{}", "a byte order mark");
     refused("{\"a\": \"b\nc\"}", "line break");
     refused(r#"{"a": 1} x"#, "after the end");
     refused("{\u{201c}a\u{201d}: 1}", "typographic");

@@ -6,7 +6,7 @@ use crate::commands::Failure;
 use crate::commands::demo::progress::{JobState, until_active, until_failed};
 use crate::commands::demo::stage::Stage;
 use crate::commands::demo::steps::forecast::import::{self, Import};
-use crate::explain::{Refused, Wish, picture};
+use crate::explain::{Refused, Wish, picture, wrap};
 use crate::screen::Style;
 
 /// What is tried.
@@ -22,7 +22,7 @@ pub(super) fn told(stage: &Stage, code: &str, message: &str) {
         stage.screen.paint(Style::Bad, "✗"),
         stage.screen.paint(Style::Bad, code)
     ));
-    for line in wrapped(message, 90) {
+    for line in wrap::words(message, 90) {
         stage.screen.say(&format!("    {line}"));
     }
 }
@@ -50,31 +50,4 @@ pub(super) async fn works(stage: &Stage, client: &Client, import: &Import<'_>) -
         until_active(stage.screen, "trying again", async || import::describe(client, &job).await).await?;
     stage.screen.done(&format!("changed, tried again: ACTIVE after {took:.1} s"));
     Ok(())
-}
-
-/// Words in lines of at most `width` characters; longer words stand alone.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_break_between_words() {
-        assert_eq!(wrapped("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrapped("unbreakable a", 3), ["unbreakable", "a"]);
-        assert!(wrapped("", 5).is_empty());
-    }
 }
