@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The holder of a session, in a token.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) enum Holder {
     /// A role, assumed under a name.
     #[serde(rename = "r")]

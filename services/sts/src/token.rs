@@ -14,8 +14,10 @@ use crate::Sts;
 use crate::credentials::PREFIX;
 use crate::holder::Holder;
 
-/// What a session token holds, sealed. Names are short because clients carry it with each call.
+/// What a session token holds, sealed. Names are short because clients carry it with each call. A token with more in
+/// it opens nothing: what another version of the server wrote there may be a limit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Token {
     #[serde(rename = "k")]
     pub(crate) access_key_id: String,
@@ -127,5 +129,23 @@ impl Token {
                 claims: self.claims,
             }),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_with_more_in_it_is_none_of_ours() {
+        let token = |more: &str| {
+            let holder = r#"{"u":{"u":"arn:aws:iam::111122223333:user/bob","i":"AIDAEXAMPLE","n":"bob"}}"#;
+            serde_json::from_str::<Token>(&format!(
+                r#"{{"k":"ASIAEXAMPLE","s":"secret","h":{holder},"a":"111122223333","t":0,"e":1{more}}}"#
+            ))
+        };
+        assert!(token("").is_ok());
+        assert!(token(r#","limit":"s3"#).is_err());
+        assert!(token(r#","limit":"s3""#).is_err());
     }
 }
