@@ -1,5 +1,7 @@
 //! What is remembered: a change holds at once, and costs those it is not about nothing but a look.
 
+#![expect(clippy::unwrap_used, reason = "a test ends where its world answers nothing")]
+
 mod common;
 
 use std::sync::Arc;
