@@ -338,3 +338,32 @@ def test_a_policy_change_holds_at_once(root, guarded):
             guarded.read(user)
         guarded.s3.delete_bucket_policy(Bucket=guarded.name)
         assert guarded.read(user) == b"text"
+
+
+# Keys about the signature
+
+
+def test_old_signatures_and_unsigned_bodies_can_be_refused(root, bucket):
+    user = root.user(statement("s3:*"))
+    s3 = user.fresh_client("s3", signature_version="s3v4", s3={"payload_signing_enabled": True})
+    put = lambda: s3.put_object(Bucket=bucket, Key="key", Body=b"text")
+    url = s3.generate_presigned_url("put_object", Params={"Bucket": bucket, "Key": "key"})
+    put_there = lambda: anonymous(root, url.removeprefix(root.ready["endpoint"]), "PUT", b"text")[0]
+    place = f"arn:aws:s3:::{bucket}/*"
+    deny = lambda condition: user.set_policy(
+        statement("s3:*"), {"Effect": "Deny", "Action": "s3:PutObject", "Resource": place, "Condition": condition}
+    )
+    put()
+    assert put_there() == 200
+    deny({"StringEquals": {"s3:x-amz-content-sha256": "UNSIGNED-PAYLOAD"}})
+    put()
+    assert put_there() == 403
+    deny({"NumericGreaterThan": {"s3:signatureAge": "600000"}})
+    put()
+    assert put_there() == 200
+    deny({"NumericLessThan": {"s3:signatureAge": "600000"}})
+    assert put_there() == 403
+    deny({"Null": {"s3:x-amz-website-redirect-location": "false"}})
+    put()
+    with refused("AccessDenied"):
+        s3.put_object(Bucket=bucket, Key="key", Body=b"text", WebsiteRedirectLocation="/other")

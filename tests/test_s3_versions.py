@@ -514,3 +514,52 @@ def test_the_public_reads_no_old_versions_unless_it_is_let(root, kept):
             return error.code
 
     assert (ask(""), ask(f"?versionId={first}")) == (200, 403)
+
+
+# While a list is read
+
+
+@pytest.mark.parametrize("size", [1, 2, 3])
+def test_a_bucket_is_emptied_page_by_page(s3, kept, size):
+    for key in ("key", "other"):
+        for text in ("a", "b", "c"):
+            kept.put(text, key)
+    kept.delete(key="other")
+    markers = {}
+    while True:
+        page = s3.list_object_versions(Bucket=kept.name, MaxKeys=size, **markers)
+        for entry in page.get("Versions", []) + page.get("DeleteMarkers", []):
+            s3.delete_object(**kept.at(entry["Key"], entry["VersionId"]))
+        if not page["IsTruncated"]:
+            break
+        markers = {"KeyMarker": page["NextKeyMarker"], "VersionIdMarker": page["NextVersionIdMarker"]}
+    assert kept.told() == []
+    s3.delete_bucket(Bucket=kept.name)
+
+
+def test_what_became_the_latest_between_two_pages_is_told_as_such(s3, kept):
+    first, second, third = kept.put("a"), kept.put("b"), kept.put("c")
+    page = s3.list_object_versions(Bucket=kept.name, MaxKeys=1)
+    markers = {"KeyMarker": page["NextKeyMarker"], "VersionIdMarker": page["NextVersionIdMarker"]}
+    assert kept.told(**markers) == [("key", second, False, False), ("key", first, False, False)]
+    kept.delete(third)
+    assert kept.told(**markers) == [("key", second, True, False), ("key", first, False, False)]
+
+
+def test_a_version_null_is_found_wherever_it_stands(s3, bucket):
+    kept = Kept.__new__(Kept)
+    kept.s3, kept.name = s3, bucket
+    kept.put("before")
+    kept.set("Enabled")
+    later = [kept.put(text) for text in ("a", "b")]
+    assert kept.read("null") == "before"
+    kept.set("Suspended")
+    kept.put("after")
+    assert kept.read("null") == "after" and kept.read() == "after"
+    kept.set("Enabled")
+    kept.put("c")
+    assert kept.read("null") == "after"
+    kept.delete("null")
+    with refused("NoSuchVersion"):
+        kept.read("null")
+    assert [version for _, version, _, _ in kept.told()][1:] == later[::-1]

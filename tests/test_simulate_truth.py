@@ -15,7 +15,10 @@ from test_simulate import refused_with
 EVERYTHING = statement("*")
 GET = "s3:GetObject"
 # Known to a real call alone: when it came, from where, and with what.
-OF_A_CONNECTION = {"aws:currenttime", "aws:epochtime", "aws:tokenissuetime", "aws:sourceip", "aws:useragent"}
+OF_A_SIGNATURE = {"s3:signatureage", "s3:x-amz-content-sha256"}
+OF_A_CONNECTION = {
+    "aws:currenttime", "aws:epochtime", "aws:tokenissuetime", "aws:sourceip", "aws:useragent", *OF_A_SIGNATURE,
+}
 
 
 @pytest.fixture
@@ -180,7 +183,8 @@ def test_every_key_is_the_servers(root, admin, bucket, file):
             derived = {key: value if isinstance(value, list) else [value] for key, value in step["context"].items()}
             known = lambda keys: {key: value for key, value in keys.items() if key not in OF_A_CONNECTION}
             assert known(derived) == known(server), (action, named)
-            assert OF_A_CONNECTION - server.keys() <= {"aws:tokenissuetime"}
+            assert OF_A_CONNECTION - server.keys() <= {"aws:tokenissuetime", *OF_A_SIGNATURE}
+                assert action.startswith("s3:") == (OF_A_SIGNATURE <= server.keys())
             assert step["message"] == caught.value.response["Error"]["Message"] or action.startswith("iam:")
 
 

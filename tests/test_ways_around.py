@@ -41,6 +41,21 @@ def test_a_refusal_does_not_tell_what_a_strangers_bucket_policy_asks_for(root, o
     assert "Partner" in decoded(user, refusal(user.client("s3").get_object, Bucket=bucket, Key="key"))
 
 
+def test_a_bucket_of_ones_own_is_not_asked_for_with_the_policy_of_a_namesake(root, other_root):
+    s3, bucket = root.client("s3"), unique("bucket")
+    s3.create_bucket(Bucket=bucket)
+    rule = {
+        "Sid": "Partner", "Effect": "Deny", "Principal": "*", "Action": "s3:*", "Resource": f"arn:aws:s3:::{bucket}",
+        "Condition": {"StringNotEquals": {"aws:PrincipalTag/team": "known-to-few"}},
+    }
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy(rule))
+    stranger = other_root.user(statement("*"))
+    with refused("BucketAlreadyExists"):
+        stranger.client("s3").create_bucket(
+            Bucket=bucket, CreateBucketConfiguration={"Tags": [{"Key": "Team", "Value": "retail"}]}
+        )
+
+
 def test_a_session_does_not_outlive_its_boundary_when_its_role_is_deleted(root, admin):
     s3, bucket, iam = root.client("s3"), unique("bucket"), root.client("iam")
     s3.create_bucket(Bucket=bucket)

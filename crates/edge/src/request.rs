@@ -10,7 +10,7 @@ use http::request::Parts;
 use hyper::body::Incoming;
 use kernel::entropy::uuid;
 use kernel::{Call, Fault, Network, Origin, Session};
-use names::Region;
+use names::{Region, Timestamp};
 use protocol::{HttpBody, RequestHead, Route, RouteError, streams_input};
 use shape::{Body, BodyError, OperationModel, Protocol, ServiceModel, Value};
 use sigv4::{Flavor, Parsed};
@@ -208,6 +208,10 @@ impl Edge {
                 referer: header(http::header::REFERER),
                 tls_version: peer.tls_version,
                 auth_type: parsed.map(authenticate::auth_type),
+                signed_at: parsed.map(|parsed| Timestamp::from_seconds(parsed.signed_at().unix_seconds())),
+                content_sha256: parsed
+                    .map(|parsed| parsed.payload_text().to_owned())
+                    .filter(|text| !text.is_empty()),
                 host: header(http::header::HOST),
             }),
             via: Vec::new(),

@@ -47,6 +47,11 @@ pub struct Network {
     pub tls_version: Option<&'static str>,
     /// `REST-HEADER` or `REST-QUERY-STRING`, as S3 names the ways to sign.
     pub auth_type: Option<&'static str>,
+    /// When it was signed.
+    pub signed_at: Option<Timestamp>,
+    /// The hash of the body, or in which other way the signature covers it: what `x-amz-content-sha256` says, or
+    /// would say.
+    pub content_sha256: Option<String>,
     /// The `Host` header.
     pub host: Option<String>,
 }

@@ -249,7 +249,11 @@ impl Desk<'_> {
         let Some(resources) = self.gate.resources.get(arn.service()) else {
             return Ok(ResourceFacts::default());
         };
-        Ok(resources.facts(&check.action, &arn)?.unwrap_or_default())
+        let facts = resources.facts(&check.action, &arn)?.unwrap_or_default();
+        // Who asks about something of its own asks about nothing that another account has under the same name:
+        // that one's policy has no say, and nothing of it may be told.
+        let is_foreign = check.owner.zip(facts.owner).is_some_and(|(asked, found)| asked != found);
+        Ok(if is_foreign { ResourceFacts::default() } else { facts })
     }
 
     /// The owner as the check names it, as the service knows it, as the ARN has it, or else the caller.

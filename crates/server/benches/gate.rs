@@ -137,6 +137,8 @@ fn call() -> Call {
             referer: None,
             tls_version: Some("1.3"),
             auth_type: Some("REST-HEADER"),
+            signed_at: None,
+            content_sha256: None,
             host: Some("localhost".to_owned()),
         }),
         via: Vec::new(),

@@ -147,7 +147,9 @@ impl Parsed {
         &self.terminator
     }
 
-    pub(crate) fn payload_text(&self) -> &str {
+    /// How the signature covers the body, as it is signed: a hash in hexadecimal, or a word such as
+    /// `UNSIGNED-PAYLOAD`. Empty where the request does not say it.
+    pub fn payload_text(&self) -> &str {
         &self.payload_text
     }
 }

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{At, Call, Check, Checks, Cx, Fault, Origin, Session};
-use names::Region;
+use kernel::{At, Call, Check, Checks, Cx, Fault, Network, Origin, Session};
+use names::{Region, Timestamp};
 use policy::Principal;
 use store::Snapshot;
 
@@ -125,7 +125,20 @@ impl<'a> Asker<'a> {
             Origin::Service(_) => (Some(SIGNED_IN_HEADER), None),
         };
         let auth_type = auth_type.filter(|_| !self.session.is_anonymous());
-        call_keys(auth_type, tls_version).fold(check, with)
+        let check = call_keys(auth_type, tls_version).fold(check, with);
+        match &self.call.origin {
+            Origin::Network(network) if auth_type.is_some() => self.with_signature(check, network),
+            _ => check,
+        }
+    }
+
+    /// The keys about the signature itself: how old it is in milliseconds, and how it covers the body ("Amazon S3
+    /// Signature Version 4 authentication specific policy keys" in the API reference).
+    fn with_signature(&self, check: Check, network: &Network) -> Check {
+        let age = |signed_at: Timestamp| (self.call.received_at.millis() - signed_at.millis()).max(0);
+        check
+            .maybe("s3:signatureAge", network.signed_at.map(age).map(|age| age.to_string()).as_deref())
+            .maybe("s3:x-amz-content-sha256", network.content_sha256.as_deref())
     }
 
     /// The bucket of this name, for an operation that must be sent to its region.

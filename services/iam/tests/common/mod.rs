@@ -81,6 +81,8 @@ impl World {
             referer: None,
             tls_version: Some("1.3"),
             auth_type: None,
+            signed_at: None,
+            content_sha256: None,
             host: None,
         };
         Call {

@@ -77,11 +77,19 @@ impl Versions<'_> {
                 told: None,
             },
             Place::After(key, Some(id)) => match self.stands(view, key, id)? {
-                Some(place) => Seek {
-                    current: Some(next(object_key(name, key))),
-                    older: Some(next(version_row(name, key, place))),
-                    told: Some(key.clone()),
-                },
+                Some(place) => {
+                    // Versions that were told may be gone since: then an older one has become the newest, which
+                    // may be the current object now.
+                    let newest = version(view, self.bucket, key, &Which::Current)?;
+                    let is_told = newest.as_ref().is_some_and(|newest| newest.mark().place >= place);
+                    let is_current = matches!(newest, Some(Version::Object(_)));
+                    let current = object_key(name, key);
+                    Seek {
+                        current: Some(if is_current && !is_told { current } else { next(current) }),
+                        older: Some(next(version_row(name, key, place))),
+                        told: is_told.then(|| key.clone()),
+                    }
+                }
                 // A version `null` that has gone meanwhile, and only its record told where it stood. So its key
                 // is told again from the beginning: better twice than not at all.
                 None => Seek {

@@ -50,6 +50,7 @@ macro_rules! with_carried_keys {
                 "s3:x-amz-server-side-encryption-customer-algorithm",
                 $input.sse_customer_algorithm.as_deref(),
             )
+            .maybe("s3:x-amz-website-redirect-location", $input.website_redirect_location.as_deref())
             .maybe("s3:x-amz-grant-full-control", $input.grant_full_control.as_deref())
             .maybe("s3:x-amz-grant-read", $input.grant_read.as_deref())
             .maybe("s3:x-amz-grant-read-acp", $input.grant_read_acp.as_deref())

@@ -13,13 +13,14 @@ use super::{Bucket, OBJECTS, Object, Versioning, discard_content, object, object
 /// Versions that are not current objects, by bucket, key and age.
 pub(crate) const VERSIONS: Table<Version> = Table::new("s3/version");
 
+/// The place of the version `null` of a key, where it is among [`VERSIONS`]: nothing in its name tells it.
+const NULLS: Table<u64> = Table::new("s3/null-version");
+
 /// The id of the version that was written while none were kept.
 const NULL: &str = "null";
 
 /// Hexadecimal digits of an id that say its place, and as many that are chance.
 const PLACE_DIGITS: usize = 16;
-/// Rows that are read at once while looking for the version `null`.
-const ROWS: usize = 100;
 
 /// Where something stands among the versions of its key.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -177,19 +178,35 @@ fn newest_row(view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Option<
     Ok(first.map(|(_, version)| version))
 }
 
-/// The version `null`, if it is not the current object. Only its own record says where it stands.
+/// The version `null`, if it is not the current object.
 fn null_row(view: &dyn Snapshot, bucket: &Bucket, key: &str) -> Result<Option<Version>, StoreError> {
-    let prefix = versions_prefix(&bucket.name, key);
-    let mut after: Option<String> = None;
-    loop {
-        let rows = VERSIONS.list(view, &bucket.scope(), &prefix, after.as_deref(), ROWS)?;
-        let full = rows.len() == ROWS;
-        after = rows.last().map(|(row, _)| row.clone());
-        let null = rows.into_iter().map(|(_, version)| version).find(|it| it.mark().id.is_none());
-        if null.is_some() || !full {
-            return Ok(null);
-        }
+    let Some(place) = NULLS.get(view, &bucket.scope(), &object_key(&bucket.name, key))? else {
+        return Ok(None);
+    };
+    VERSIONS.get(view, &bucket.scope(), &version_row(&bucket.name, key, place))
+}
+
+/// Puts a version among those that are not current objects.
+fn put_row(
+    tx: &mut dyn Transaction,
+    bucket: &Bucket,
+    key: &str,
+    version: &Version,
+) -> Result<(), StoreError> {
+    let Mark { place, id } = version.mark();
+    if id.is_none() {
+        NULLS.put(tx, &bucket.scope(), &object_key(&bucket.name, key), place)?;
     }
+    VERSIONS.put(tx, &bucket.scope(), &version_row(&bucket.name, key, *place), version)
+}
+
+/// Takes a version from among those that are not current objects.
+fn take_row(tx: &mut dyn Transaction, bucket: &Bucket, key: &str, mark: &Mark) -> Result<(), StoreError> {
+    if mark.id.is_none() {
+        NULLS.delete(tx, &bucket.scope(), &object_key(&bucket.name, key))?;
+    }
+    VERSIONS.delete(tx, &bucket.scope(), &version_row(&bucket.name, key, mark.place))?;
+    Ok(())
 }
 
 /// Puts an object as the newest version of its key, and tells its mark. What that replaces goes to the garbage.
@@ -226,7 +243,7 @@ pub(crate) fn delete_object(
     let mark = make_room(tx, bucket, key, fresh)?;
     OBJECTS.delete(tx, &bucket.scope(), &object_key(&bucket.name, key))?;
     let marker = Version::Marker(Marker { mark: mark.clone(), modified: fresh.now });
-    VERSIONS.put(tx, &bucket.scope(), &version_row(&bucket.name, key, mark.place), &marker)?;
+    put_row(tx, bucket, key, &marker)?;
     Ok(Some(mark))
 }
 
@@ -261,8 +278,7 @@ pub(crate) fn rewrite(
     if current.is_some_and(|current| current.mark == changed.mark) {
         return OBJECTS.put(tx, &bucket.scope(), &object_key(&bucket.name, key), &changed);
     }
-    let row = version_row(&bucket.name, key, changed.mark.place);
-    VERSIONS.put(tx, &bucket.scope(), &row, &Version::Object(Box::new(changed)))
+    put_row(tx, bucket, key, &Version::Object(Box::new(changed)))
 }
 
 /// Makes room for a new version of a key: the current object becomes one of the others, and where the new one
@@ -283,8 +299,7 @@ fn make_room(
         Some(current) if replaces_null && current.mark.id.is_none() => drop_current(tx, bucket, key)?,
         current => {
             if let Some(current) = current {
-                let row = version_row(&bucket.name, key, current.mark.place);
-                VERSIONS.put(tx, &bucket.scope(), &row, &Version::Object(Box::new(current)))?;
+                put_row(tx, bucket, key, &Version::Object(Box::new(current)))?;
             }
             let null = if replaces_null { null_row(tx, bucket, key)? } else { None };
             if let Some(null) = null {
@@ -301,7 +316,7 @@ fn promote(tx: &mut dyn Transaction, bucket: &Bucket, key: &str) -> Result<(), S
         return Ok(());
     }
     let Some(Version::Object(newest)) = newest_row(tx, bucket, key)? else { return Ok(()) };
-    VERSIONS.delete(tx, &bucket.scope(), &version_row(&bucket.name, key, newest.mark.place))?;
+    take_row(tx, bucket, key, &newest.mark)?;
     OBJECTS.put(tx, &bucket.scope(), &object_key(&bucket.name, key), &newest)
 }
 
@@ -319,7 +334,7 @@ fn drop_row(
     key: &str,
     version: &Version,
 ) -> Result<(), StoreError> {
-    VERSIONS.delete(tx, &bucket.scope(), &version_row(&bucket.name, key, version.mark().place))?;
+    take_row(tx, bucket, key, version.mark())?;
     match version {
         Version::Object(object) => discard_content(tx, bucket, object.content.clone()),
         Version::Marker(_) => Ok(()),

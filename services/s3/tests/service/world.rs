@@ -174,6 +174,8 @@ impl World {
             referer: None,
             tls_version: Some("1.3"),
             auth_type,
+            signed_at: auth_type.map(|_| self.clock.now()),
+            content_sha256: None,
             host: Some("storage.example.com".to_owned()),
         };
         let call = Call {
