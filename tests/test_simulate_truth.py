@@ -184,7 +184,7 @@ def test_every_key_is_the_servers(root, admin, bucket, file):
             known = lambda keys: {key: value for key, value in keys.items() if key not in OF_A_CONNECTION}
             assert known(derived) == known(server), (action, named)
             assert OF_A_CONNECTION - server.keys() <= {"aws:tokenissuetime", *OF_A_SIGNATURE}
-                assert action.startswith("s3:") == (OF_A_SIGNATURE <= server.keys())
+            assert action.startswith("s3:") == (OF_A_SIGNATURE <= server.keys())
             assert step["message"] == caught.value.response["Error"]["Message"] or action.startswith("iam:")
 
 
