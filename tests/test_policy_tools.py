@@ -544,3 +544,53 @@ def test_reading_a_policy_of_the_server_is_a_permission(root):
     assert answer.json["error"]["hint"].startswith("you lack iam:GetPolicyVersion; ")
     user.set_policy(statement(["iam:GetPolicy", "iam:GetPolicyVersion"]))
     deputy(user, "policy", "summary", arn)
+
+
+# Policies that only deny
+
+
+def deny(action, **more):
+    return {"Effect": "Deny", "Action": action, "Resource": "*", **more}
+
+
+@pytest.mark.parametrize("kind", ["scp", "rcp"])
+def test_a_guard_rail_taken_away_is_more(file, kind):
+    more = {"Principal": "*"} if kind == "rcp" else {}
+    both, one = policy(deny("s3:*", **more), deny("sqs:*", **more)), policy(deny("sqs:*", **more))
+    answer = tool("diff", file(both), file(one), "--kind", kind, code=3).data
+    assert answer["allowsMore"] == "yes" and answer["example"]["action"].startswith("s3:")
+    assert tool("diff", file(one), file(both), "--kind", kind).data["allowsMore"] == "no"
+    listed = file("s3:GetObject\nsqs:SendMessage", "actions.txt")
+    results = tool("check", file(one), "--deny-list", listed, "--kind", kind, code=3).data["policies"][0]["entries"]
+    assert [entry["result"] for entry in results] == ["allowed", "not allowed"]
+
+
+@pytest.mark.parametrize("entry", ["iam:PassRole foo", "foo:", "s3:Get*:x", ":GetObject"])
+def test_an_entry_that_can_match_nothing_is_told(file, entry):
+    answer = tool("check", file(policy(BOOKS)), "--deny-list", file(entry, "actions.txt"), code=2)
+    assert "is no " in answer.json["error"]["message"]
+
+
+# Lines of `deputy eval`
+
+
+def test_a_line_is_answered_while_the_input_stays_open():
+    line = json.dumps({"id": 7, "policies": {}, "request": {"principal": "anonymous", "action": "s3:GetObject"}})
+    with subprocess.Popen([binary(), "eval"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=environment()) as run:
+        for _ in range(2):
+            run.stdin.write(line + "\n")
+            run.stdin.flush()
+            # Without an answer this waits until the test's own time is over.
+            assert json.loads(run.stdout.readline())["id"] == 7
+        run.stdin.close()
+        assert run.wait(timeout=30) == 0
+
+
+def test_an_exponent_that_no_number_has_is_no_number():
+    lines = []
+    for value, given in [("1e-9223372036854775808", "1"), ("1", "1e-9223372036854775808")]:
+        document = json.loads(policy(statement("*", Condition={"NumericEquals": {"aws:PrincipalTag/x": value}})))
+        request = {"principal": "arn:aws:iam::111122223333:user/ann", "action": "s3:GetObject", "resource": "*", "context": {"aws:PrincipalTag/x": given}}
+        lines.append(json.dumps({"id": value, "policies": {"identity": [document]}, "request": request}))
+    run = subprocess.run([binary(), "eval"], input="\n".join(lines), capture_output=True, text=True, env=environment(), check=True)
+    assert [json.loads(line)["decision"] for line in run.stdout.splitlines()] == ["implicit_deny"] * 2

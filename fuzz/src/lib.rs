@@ -4,6 +4,7 @@
 //! toolchain, as the tests do. `fuzz/libfuzzer` runs the same functions under libFuzzer, guided by coverage.
 
 mod codec;
+mod conditions;
 mod jwt;
 mod keys;
 mod policies;
@@ -22,9 +23,10 @@ pub struct Target {
 }
 
 /// All targets.
-pub const TARGETS: [Target; 11] = [
+pub const TARGETS: [Target; 12] = [
     Target { name: "policy", run: policies::parse, seeds: policies::documents },
     Target { name: "decision", run: policies::decide, seeds: policies::documents },
+    Target { name: "condition", run: conditions::compare, seeds: conditions::seeds },
     Target { name: "sigv4", run: signatures::parse, seeds: signatures::heads },
     Target { name: "chunked", run: signatures::chunked, seeds: signatures::bodies },
     Target { name: "json", run: codec::json, seeds: codec::json_seeds },

@@ -10,7 +10,7 @@ use fuzz::{TARGETS, Target};
 /// Inputs grow no longer than this.
 const BYTES_MAX: usize = 8 * 1024;
 /// Bits of syntax that mutation splices in.
-const TOKENS: [&[u8]; 22] = [
+const TOKENS: [&[u8]; 25] = [
     b"\"",
     b"{",
     b"}",
@@ -31,6 +31,9 @@ const TOKENS: [&[u8]; 22] = [
     b"<!DOCTYPE a [<!ENTITY b \"c\">]>",
     b"&#x0;",
     b"9999999999999999999",
+    b"-9223372036854775808",
+    b"9223372036854775807",
+    b"e-",
     b"\r\n",
     b"\xff\xfe",
 ];

@@ -72,7 +72,8 @@ mod walk;
 pub use context::{Context, Value};
 pub use diff::{Difference, Example, diff};
 pub use document::{
-    Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars, pointed,
+    Document, Effect, PolicyKind, Position, Reason, Rejection, Version, counted_chars, is_action_pattern,
+    is_resource_pattern, pointed,
 };
 pub use evaluate::evaluate;
 pub use explain::{Explanation, explain};

@@ -3,7 +3,8 @@
 use crate::action::Actions;
 use crate::condition::Condition;
 use crate::context::Context;
-use crate::document::ast::{self, Effect};
+use crate::document::ast::{self, Effect, Version};
+use crate::document::position::Places;
 use crate::document::{Document, PolicyKind, Position};
 use crate::index::Index;
 use crate::principals::Principals;
@@ -46,8 +47,12 @@ pub(crate) struct Written {
 impl Policy {
     /// Compiles a document.
     pub fn compile(document: &Document) -> Policy {
-        let statements: Box<[Statement]> =
-            document.statements.iter().map(|statement| Statement::compile(statement, document)).collect();
+        let mut places = Places::of(document.text());
+        let statements: Box<[Statement]> = document
+            .statements
+            .iter()
+            .map(|statement| Statement::compile(statement, document.version(), &mut places))
+            .collect();
         Policy {
             kind: document.kind(),
             is_public: document.is_public(),
@@ -95,8 +100,7 @@ impl Policy {
 }
 
 impl Statement {
-    fn compile(statement: &ast::Statement, document: &Document) -> Statement {
-        let version = document.version();
+    fn compile(statement: &ast::Statement, version: Version, places: &mut Places<'_>) -> Statement {
         let none = ast::Patterns { negated: false, texts: Vec::new(), span: 0..0 };
         let conditions = statement.conditions.iter().filter_map(|text| Condition::compile(text, version));
         Statement {
@@ -105,7 +109,7 @@ impl Statement {
             resources: statement.resource.as_ref().map(|element| Resources::compile(element, version)),
             principals: statement.principal.as_ref().map(Principals::compile),
             conditions: conditions.collect(),
-            written: Box::new(Written::new(statement, document.text())),
+            written: Box::new(Written::new(statement, places)),
         }
     }
 
@@ -126,7 +130,7 @@ impl Statement {
 }
 
 impl Written {
-    fn new(statement: &ast::Statement, text: &str) -> Written {
+    fn new(statement: &ast::Statement, places: &mut Places<'_>) -> Written {
         let texts = |element: &Option<ast::Patterns>| -> Box<[Box<str>]> {
             element.iter().flat_map(|element| &element.texts).map(|text| text.value.as_str().into()).collect()
         };
@@ -140,8 +144,8 @@ impl Written {
                 .as_ref()
                 .filter(|sid| !sid.value.is_empty())
                 .map(|sid| sid.value.as_str().into()),
-            start: Position::of(text, statement.span.start),
-            end: Position::of(text, statement.span.end),
+            start: places.at(statement.span.start),
+            end: places.at(statement.span.end),
             action_key: if negated(&statement.action) { "NotAction" } else { "Action" },
             actions: texts(&statement.action),
             resource_key: if negated(&statement.resource) { "NotResource" } else { "Resource" },

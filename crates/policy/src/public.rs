@@ -13,15 +13,17 @@ impl Document {
 }
 
 fn is_public(statement: &Statement) -> bool {
-    let open = statement.principal.as_ref().is_some_and(|element| {
-        let wide = |kind: PrincipalType, text: &str| match kind {
-            PrincipalType::Everyone | PrincipalType::Federated => true,
-            PrincipalType::Aws => text == "*",
-            PrincipalType::Service | PrincipalType::CanonicalUser => false,
-        };
-        element.negated || element.entries.iter().any(|(kind, text)| wide(*kind, &text.value))
-    });
-    statement.effect == Effect::Allow && open && !statement.conditions.iter().any(narrows)
+    let Some(element) = &statement.principal else { return false };
+    let everyone = |kind: PrincipalType, text: &str| match kind {
+        PrincipalType::Everyone => true,
+        PrincipalType::Aws => text == "*",
+        PrincipalType::Federated | PrincipalType::Service | PrincipalType::CanonicalUser => false,
+    };
+    let is_open = element.negated || element.entries.iter().any(|(kind, text)| everyone(*kind, &text.value));
+    // Whom a provider vouches for is nobody fixed, and the keys that narrow everyone do not tell who it is.
+    let federated =
+        !element.negated && element.entries.iter().any(|(kind, _)| *kind == PrincipalType::Federated);
+    statement.effect == Effect::Allow && (federated || is_open && !statement.conditions.iter().any(narrows))
 }
 
 /// Whether a condition holds only for fixed values of a key that tells who is asking.

@@ -6,6 +6,7 @@
 use std::ops::ControlFlow;
 
 use crate::action::ActionName;
+use crate::document::PolicyKind;
 use crate::document::ast::Effect;
 use crate::index::At;
 use crate::policies::{Indexed, NamedPolicy, Policies};
@@ -166,6 +167,11 @@ impl<R: Recorder> Walk<'_, R> {
     fn test(&self, policy: &Policy, statement: &Statement, action_matches: bool) -> Result<Naming, Failure> {
         let request = self.request;
         if !action_matches && !statement.actions.matches(&self.action) {
+            return Err(Failure::Action);
+        }
+        // This permission comes from the grant alone ("Retiring and revoking grants" in the KMS guide).
+        let gives_to_key = policy.kind() == PolicyKind::KmsKey && statement.effect == Effect::Allow;
+        if gives_to_key && self.action.text() == b"kms:retiregrant" {
             return Err(Failure::Action);
         }
         if let Some(resources) = &statement.resources

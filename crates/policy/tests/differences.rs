@@ -204,3 +204,40 @@ proptest! {
         prop_assert_eq!(diff(&old, &old, &facts()), Difference::NoMore);
     }
 }
+
+/// What `diff` says of two policies of an organization that only deny.
+#[track_caller]
+fn denials(kind: PolicyKind, before: &[Value], after: &[Value]) -> Difference {
+    let read = |statements: &[Value]| {
+        let text = json!({ "Version": "2012-10-17", "Statement": statements }).to_string();
+        Document::parse(&text, kind).expect("a document")
+    };
+    diff(&read(before), &read(after), &facts())
+}
+
+#[test]
+fn what_an_organization_no_longer_denies_is_more() {
+    for kind in [PolicyKind::Scp, PolicyKind::Rcp] {
+        let deny = |action: &str, condition: Value| {
+            let mut statement = json!({"Effect": "Deny", "Action": action, "Resource": "*"});
+            if kind == PolicyKind::Rcp {
+                statement["Principal"] = "*".into();
+            }
+            if !condition.is_null() {
+                statement["Condition"] = condition;
+            }
+            statement
+        };
+        let (s3, sqs) = (deny("s3:*", Value::Null), deny("sqs:*", Value::Null));
+        let narrowed = deny("s3:*", json!({"StringNotEquals": {"aws:PrincipalOrgID": "o-example"}}));
+        let both = [s3.clone(), sqs.clone()];
+        let Difference::More(example) = denials(kind, &both, std::slice::from_ref(&sqs)) else {
+            panic!("{kind:?}: a deny was taken away")
+        };
+        assert!(example.action.starts_with("s3:"), "{example:?}");
+        let with_condition = denials(kind, &both, &[narrowed, sqs.clone()]);
+        assert!(matches!(with_condition, Difference::More(_)), "{kind:?}: {with_condition:?}");
+        assert_eq!(denials(kind, &both, &[sqs.clone(), s3]), Difference::NoMore, "{kind:?}");
+        assert_eq!(denials(kind, &[sqs], &both), Difference::NoMore, "{kind:?}");
+    }
+}

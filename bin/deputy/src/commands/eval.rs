@@ -22,16 +22,19 @@ use case::{Case, Refusal};
 /// Lines beyond this are answered with an error and skipped: a request with every policy AWS takes is far smaller.
 const LINE_BYTES_MAX: usize = 64 << 20;
 
+/// How much is read at a time.
+const BUFFER_BYTES: usize = 64 << 10;
+
 /// Answers every line.
 pub(crate) fn run(args: &Eval) -> Result<ExitCode, Failure> {
-    let input: Box<dyn BufRead> = match &args.file {
+    let input: Box<dyn Read> = match &args.file {
         Some(path) => match File::open(path) {
-            Ok(file) => Box::new(BufReader::new(file)),
+            Ok(file) => Box::new(file),
             Err(error) => return Ok(unreadable(path, &error)),
         },
         None => Box::new(io::stdin().lock()),
     };
-    match answer_all(input, BufWriter::new(io::stdout().lock())) {
+    match answer_all(BufReader::with_capacity(BUFFER_BYTES, input), BufWriter::new(io::stdout().lock())) {
         // Nobody reads any more: there is nobody to tell.
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         outcome => Ok(outcome.map(|()| ExitCode::SUCCESS)?),
@@ -43,14 +46,26 @@ fn unreadable(path: &Path, error: &io::Error) -> ExitCode {
     told(&problem.hint("name a file with a JSON object a line, or leave it out for standard input"))
 }
 
-fn answer_all(mut input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+/// Whoever writes a line and waits gets its answer; of lines that came together the answers go together.
+fn answer_all(mut input: BufReader<impl Read>, mut output: impl Write) -> io::Result<()> {
     let mut line = Vec::new();
     while read_line(&mut input, &mut line)? {
         if !line.trim_ascii().is_empty() {
-            writeln!(output, "{}", answer(&line))?;
+            writeln!(output, "{}", answer_or_tell(&line))?;
+        }
+        if !input.buffer().contains(&b'\n') {
+            output.flush()?;
         }
     }
     output.flush()
+}
+
+/// A defect of the engine costs one line its answer, and no other one.
+fn answer_or_tell(line: &[u8]) -> Value {
+    std::panic::catch_unwind(|| answer(line)).unwrap_or_else(|_| {
+        let id = serde_json::from_slice(line).ok().and_then(|value: Value| value.get("id").cloned());
+        Refusal::internal().answer(&id.unwrap_or(Value::Null))
+    })
 }
 
 /// Reads the next line, as much of it as is ever looked at and one byte more; `false` at the end.

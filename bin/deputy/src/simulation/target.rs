@@ -47,6 +47,9 @@ impl Target {
         warnings: &mut Vec<String>,
     ) -> Result<Self, Problem> {
         let mut target = Self::bare(resource);
+        if resource != "*" && !resource.starts_with("arn:") {
+            warnings.push(format!("{resource} is no ARN, so only \"*\" in a policy speaks of it"));
+        }
         if let Some(owner) = owner {
             target.owner = Some(owner.to_owned());
             if owner != account.id {

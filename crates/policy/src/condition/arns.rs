@@ -1,5 +1,6 @@
 //! ARN patterns in conditions: six parts, compared part by part.
 
+use super::values::Outcome;
 use crate::arn::COLONS;
 use crate::context::Context;
 use crate::pattern::{Part, Pattern, Piece, Template, matches_pieces};
@@ -21,10 +22,12 @@ impl ArnPattern {
         Some(Self::Fixed(Box::new(split(template.parts.into_vec())?.map(Pattern::from_parts))))
     }
 
-    pub(crate) fn matches(&self, arn: &[&str; 6], context: &Context<'_>) -> bool {
+    pub(crate) fn compare(&self, arn: &[&str; 6], context: &Context<'_>) -> Outcome {
         match self {
-            Self::Fixed(patterns) => patterns.iter().zip(arn).all(|(pattern, part)| pattern.matches(part)),
-            Self::Variable(template) => matches_template(template, arn, context),
+            Self::Fixed(patterns) => {
+                Outcome::of(patterns.iter().zip(arn).all(|(pattern, part)| pattern.matches(part)))
+            }
+            Self::Variable(template) => compare_template(template, arn, context),
         }
     }
 
@@ -36,9 +39,17 @@ impl ArnPattern {
     }
 }
 
-fn matches_template(template: &Template, arn: &[&str; 6], context: &Context<'_>) -> bool {
-    let Some(bound) = template.bound(context) else { return false };
-    let mut rest = Cut::new(bound.pieces());
+/// A variable without a value matches nothing. With all of them in place it has to be a pattern for an ARN.
+fn compare_template(template: &Template, arn: &[&str; 6], context: &Context<'_>) -> Outcome {
+    let Some(bound) = template.bound(context) else { return Outcome::NoMatch };
+    let last = Cut::new(bound.pieces()).last();
+    if last.is_none_or(|(part, _)| part < COLONS) {
+        return Outcome::Unreadable;
+    }
+    Outcome::of(matches_cut(Cut::new(bound.pieces()), arn))
+}
+
+fn matches_cut<'a>(mut rest: Cut<'a, impl Iterator<Item = Piece<'a>> + Clone>, arn: &[&str; 6]) -> bool {
     arn.iter().enumerate().all(|(part, text)| {
         let own = rest.clone().take_while(|(of, _)| *of == part).map(|(_, piece)| piece);
         // An empty piece follows each colon, so a part that was reached has one.

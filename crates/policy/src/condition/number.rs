@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 /// Exponents beyond this are refused.
-const EXPONENT_MAX: i64 = 1_000_000;
+const EXPONENT_MAX: u64 = 1_000_000;
 
 /// `±0.d₁d₂… × 10^exponent` with d₁ ≠ 0; zero has no digits.
 ///
@@ -29,7 +29,7 @@ impl<'a> Decimal<&'a str> {
         let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
         let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         let is_empty = whole.is_empty() && fraction.is_empty();
-        if is_empty || !are_digits(whole) || !are_digits(fraction) || exponent.abs() > EXPONENT_MAX {
+        if is_empty || !are_digits(whole) || !are_digits(fraction) || exponent.unsigned_abs() > EXPONENT_MAX {
             return None;
         }
         let digits = significant(whole, fraction);
@@ -107,8 +107,12 @@ mod tests {
         assert_eq!(order("00.00e5", "0"), Ordering::Equal);
         assert_eq!(order("-0.001", "0"), Ordering::Less);
         assert_eq!(order("123456789012345678901234567890", "123456789012345678901234567891"), Ordering::Less);
-        for bad in ["", "a", "1a", "-", ".", "1e", "0x1", "1 "] {
+        for bad in ["", "a", "1a", "-", ".", "1e", "0x1", "1 ", "1e1000001", "1e-1000001"] {
             assert_eq!(Decimal::parse(bad), None, "{bad}");
+        }
+        // The least and the greatest exponent that are read at all.
+        for exponent in [i64::MIN, i64::MAX] {
+            assert_eq!(Decimal::parse(&format!("1e{exponent}")), None, "{exponent}");
         }
     }
 }

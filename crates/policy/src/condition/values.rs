@@ -27,6 +27,12 @@ pub(crate) enum Outcome {
     Unreadable,
 }
 
+impl Outcome {
+    pub(crate) fn of(matched: bool) -> Outcome {
+        if matched { Self::Match } else { Self::NoMatch }
+    }
+}
+
 /// The values of one condition. Values that cannot be read are `None`.
 #[derive(Debug)]
 pub(crate) enum Values {
@@ -76,11 +82,13 @@ impl Values {
 
     pub(crate) fn compare(&self, value: &str, context: &Context<'_>) -> Outcome {
         match self {
-            Self::Equal(texts) => found(texts.iter().any(|text| text.equals(value, context))),
+            Self::Equal(texts) => Outcome::of(texts.iter().any(|text| text.equals(value, context))),
             Self::EqualIgnoringCase(texts) => {
-                found(texts.iter().any(|text| text.equals_ignoring_case(value, context)))
+                Outcome::of(texts.iter().any(|text| text.equals_ignoring_case(value, context)))
             }
-            Self::Like(templates) => found(templates.iter().any(|template| template.matches(context, value))),
+            Self::Like(templates) => {
+                Outcome::of(templates.iter().any(|template| template.matches(context, value)))
+            }
             Self::Numbers(comparison, numbers) => {
                 each(Decimal::parse(value), numbers, |value, number| comparison.accepts(value.order(number)))
             }
@@ -92,9 +100,13 @@ impl Values {
             Self::Networks(networks) => {
                 each(address::parse(value), networks, |address, network| network.contains(*address))
             }
-            Self::Arns(patterns) => {
-                each(arn::split(value), patterns, |parts, pattern| pattern.matches(parts, context))
-            }
+            Self::Arns(patterns) => match arn::split(value) {
+                Some(parts) => any(patterns.iter().map(|pattern| match pattern {
+                    Some(pattern) => pattern.compare(&parts, context),
+                    None => Outcome::Unreadable,
+                })),
+                None => Outcome::Unreadable,
+            },
             Self::Null(_) => Outcome::Unreadable,
         }
     }
@@ -213,8 +225,17 @@ fn boolean(text: &str) -> Option<bool> {
     }
 }
 
-fn found(matched: bool) -> Outcome {
-    if matched { Outcome::Match } else { Outcome::NoMatch }
+/// The outcome for several alternatives.
+fn any(outcomes: impl Iterator<Item = Outcome>) -> Outcome {
+    let mut all = Outcome::NoMatch;
+    for outcome in outcomes {
+        match outcome {
+            Outcome::Match => return Outcome::Match,
+            Outcome::Unreadable => all = Outcome::Unreadable,
+            Outcome::NoMatch => {}
+        }
+    }
+    all
 }
 
 /// One readable request value against each policy value.

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::NAME;
 use crate::condition::{Comparison, Operator, SetOperator, Test};
-use crate::document::Document;
 use crate::document::ast::{ConditionText, Statement};
+use crate::document::{Document, Effect};
 use crate::overlap::example;
 
 /// Contexts tried for one statement.
@@ -13,29 +13,54 @@ const CONTEXTS_MAX: usize = 48;
 /// Values tried for one condition.
 const VALUES_MAX: usize = 8;
 
+/// Contexts of statements that are combined with others.
+const COMBINED_MAX: usize = 400;
+
 /// The values of a context, by key in lower case.
 pub(super) type Keys = BTreeMap<String, Vec<String>>;
 
 /// Contexts in which the statement's conditions may hold, alone and together with those of others: an old deny that
-/// is gone shows only where it held.
+/// is gone shows only where it held, and one that became narrower only where it no longer does.
 pub(super) fn of(statement: &Statement, before: &Document, after: &Document) -> Vec<Keys> {
     let every: Vec<&Statement> = before.statements.iter().chain(&after.statements).collect();
     let mentioned: Vec<&ConditionText> = every.iter().flat_map(|other| &other.conditions).collect();
     let own = satisfying(&statement.conditions, &mentioned);
-    let others: Vec<Keys> =
-        every.iter().flat_map(|other| satisfying(&other.conditions, &mentioned)).collect();
+    let others = every.iter().flat_map(|other| satisfying(&other.conditions, &mentioned));
+    let others: Vec<Keys> = others.take(COMBINED_MAX).collect();
+    let denials = after.statements.iter().filter(|other| other.effect == Effect::Deny);
+    let escapes: Vec<Keys> = denials.flat_map(|deny| deny.conditions.iter().flat_map(escaping)).collect();
+    let escaped = escapes.iter().flat_map(|escape| others.iter().map(move |other| joined(other, escape)));
+    let escaped: Vec<Keys> = escaped.take(COMBINED_MAX).collect();
     let mut found: BTreeSet<Keys> = own.iter().cloned().collect();
     for mine in &own {
-        for other in &others {
-            let mut both = other.clone();
-            both.extend(mine.clone());
-            found.insert(both);
-        }
+        found.extend(others.iter().chain(&escaped).map(|other| joined(other, mine)));
     }
     let mut found: Vec<Keys> = found.into_iter().map(with_variables).collect();
     found.sort_by_key(BTreeMap::len);
     found.truncate(CONTEXTS_MAX);
     found
+}
+
+/// Both, the second one counting where they differ.
+fn joined(keys: &Keys, stronger: &Keys) -> Keys {
+    let mut both = keys.clone();
+    both.extend(stronger.clone());
+    both
+}
+
+/// A context for each way in which a condition may fail, but that its key is missing.
+fn escaping(condition: &ConditionText) -> Vec<Keys> {
+    let Some(operator) = Operator::parse(&condition.operator) else { return Vec::new() };
+    let values: Vec<String> = match operator.test {
+        Test::Null => vec![NAME.to_owned()],
+        Test::Bool => vec!["true".to_owned(), "false".to_owned()],
+        _ if operator.negated => {
+            condition.values.iter().filter_map(|value| meeting(condition, &value.value)).collect()
+        }
+        test => vec![stranger(test)],
+    };
+    let key = condition.key.to_ascii_lowercase();
+    values.into_iter().take(VALUES_MAX).map(|value| Keys::from([(key.clone(), vec![value])])).collect()
 }
 
 /// Variables that policies are likely to use have a value in every context.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use crate::document::{Document, PolicyKind};
+use crate::document::{Document, Effect, PolicyKind};
 use crate::evaluate::evaluate;
 use crate::facts::Facts;
 use crate::policies::{NamedPolicy, Policies};
@@ -22,6 +22,10 @@ use candidates::Candidate;
 
 /// The account that owns the resources of examples: one that no policy names.
 const OWNER: &str = "000000000000";
+
+/// A policy that allows everything.
+const EVERYTHING: &str =
+    r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
 
 /// What variables are replaced with.
 const NAME: &str = "example";
@@ -36,10 +40,11 @@ pub enum Difference {
     More(Example),
     /// Nothing is allowed that was not allowed before.
     NoMore,
-    /// Neither was found; this statement of the new policy, counted from zero, could not be judged.
+    /// Neither was found.
     Unknown {
-        /// The statement.
-        statement: usize,
+        /// The statement of the new policy, counted from zero, that could not be judged; nothing where policies that
+        /// only deny could not be.
+        statement: Option<usize>,
     },
 }
 
@@ -68,7 +73,33 @@ impl Example {
 }
 
 /// Whether `after` allows anything that `before` does not, taken alone.
+///
+/// Policies of an organization that only deny stand beside one of AWS that allows everything
+/// (`RCPFullAWSAccess`, which nobody can detach, and `FullAWSAccess`), and are compared with it.
 pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
+    let Some(everything) = full_access(before, after) else { return diff_alone(before, after, facts) };
+    match diff_alone(&before.joined_by(&everything), &after.joined_by(&everything), facts) {
+        // AWS's statement is none of theirs.
+        Difference::Unknown { .. } => Difference::Unknown { statement: None },
+        difference => difference,
+    }
+}
+
+/// The policy of AWS beside which policies that only deny have a meaning.
+fn full_access(before: &Document, after: &Document) -> Option<Document> {
+    let mut statements = before.statements.iter().chain(&after.statements);
+    let text = match before.kind() {
+        _ if statements.any(|statement| statement.effect == Effect::Allow) => return None,
+        PolicyKind::Rcp => {
+            r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}"#
+        }
+        PolicyKind::Scp => EVERYTHING,
+        _ => return None,
+    };
+    Document::read(text, before.kind()).ok()
+}
+
+fn diff_alone(before: &Document, after: &Document, facts: &Facts) -> Difference {
     // Cheap beside the search, and certain.
     let Some(statement) = proof::unproved(before, after) else { return Difference::NoMore };
     let (old, new) = (Side::new(before), Side::new(after));
@@ -83,7 +114,7 @@ pub fn diff(before: &Document, after: &Document, facts: &Facts) -> Difference {
             return Difference::More(candidate.example(owner));
         }
     }
-    Difference::Unknown { statement }
+    Difference::Unknown { statement: Some(statement) }
 }
 
 /// One of the policies, ready to be asked.
@@ -115,9 +146,7 @@ impl Side {
 
 /// A caller whose own policies stand in nobody's way.
 fn everything() -> crate::PolicySet {
-    const TEXT: &str =
-        r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"#;
-    let document = Document::read(TEXT, PolicyKind::Identity);
+    let document = Document::read(EVERYTHING, PolicyKind::Identity);
     document
         .iter()
         .map(|document| NamedPolicy::inline("everything", Arc::new(Policy::compile(document))))

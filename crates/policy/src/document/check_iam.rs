@@ -2,6 +2,8 @@
 //!
 //! The order is IAM's: a document with several faults is refused for the one IAM names.
 
+use std::collections::HashSet;
+
 use super::ast::{Patterns, Statement, Text, Version};
 use super::formats::{action_fault, resource_fault};
 use super::{Document, Reason, Rejection};
@@ -75,8 +77,9 @@ fn legacy(document: &Document, statement: &Statement) -> Check {
 pub(super) fn sids(document: &Document) -> Check {
     let sids =
         || document.statements.iter().filter_map(|s| s.sid.as_ref()).filter(|sid| !sid.value.is_empty());
-    for (number, sid) in sids().enumerate() {
-        if sids().take(number).any(|earlier| earlier.value == sid.value) {
+    let mut earlier = HashSet::new();
+    for sid in sids() {
+        if !earlier.insert(&sid.value) {
             let message = "Statement IDs (SID) in a single policy must be unique.";
             let why = format!("the Sid \"{}\" is used by an earlier statement", sid.value);
             return Err(document.refuse(sid.span.start, Reason::SidDuplicate, message, &why));

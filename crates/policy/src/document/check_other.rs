@@ -16,6 +16,7 @@ pub(super) fn check(document: &Document) -> Check {
     document.statements.iter().try_for_each(|statement| {
         elements(document, statement)?;
         actions(document, statement)?;
+        resources(document, statement)?;
         match document.kind() {
             PolicyKind::KmsKey | PolicyKind::Resource => named_principals(document, statement)?,
             PolicyKind::Rcp => resource_control(document, statement)?,
@@ -60,6 +61,18 @@ fn actions(document: &Document, statement: &Statement) -> Check {
         Some(text) => {
             let why = "an action is \"*\" or service:Name, such as kms:Decrypt";
             refuse(document, text.span.start, Reason::Action, why)
+        }
+        None => Ok(()),
+    }
+}
+
+/// What is no ARN would match nothing, and a deny of it deny nothing.
+fn resources(document: &Document, statement: &Statement) -> Check {
+    let mut texts = statement.resource.iter().flat_map(|element| &element.texts);
+    match texts.find(|text| text.value != "*" && !text.value.starts_with("arn:")) {
+        Some(text) => {
+            let why = "a resource is \"*\" or an ARN such as arn:aws:s3:::bucket/*";
+            refuse(document, text.span.start, Reason::Resource, why)
         }
         None => Ok(()),
     }

@@ -24,14 +24,25 @@ const IAM_PATHS: [&str; 13] = [
 /// S3 resources that lie in a region.
 const S3_REGIONAL: [&str; 5] = ["accesspoint", "access-grants", "job/", "storage-lens", "async-request/"];
 
+/// Whether IAM takes a text for the pattern of an action.
+pub fn is_action_pattern(text: &str) -> bool {
+    action_fault(text).is_none() && !text.ends_with(':')
+}
+
+/// Whether IAM takes a text for the pattern of a resource.
+pub fn is_resource_pattern(text: &str) -> bool {
+    resource_fault(text).is_none()
+}
+
 /// Why an action is not `vendor:Name`, in IAM's words. Unknown services and actions are accepted; only the form counts.
 pub(super) fn action_fault(action: &str) -> Option<String> {
     let mut parts = action.split(':');
     let vendor = parts.next().unwrap_or_default();
+    let is_plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.');
     match parts.count() {
         0 if action == "*" => None,
         0 => Some("Actions/Conditions must be prefaced by a vendor, e.g., iam, sdb, ec2, etc.".into()),
-        1 if vendor.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.')) => None,
+        1 if !vendor.is_empty() && vendor.bytes().all(is_plain) => None,
         1 => Some(format!("Vendor {vendor} is not valid")),
         _ => Some("Actions/Condition can contain only one colon.".into()),
     }
@@ -42,12 +53,15 @@ pub(super) fn resource_fault(resource: &str) -> Option<String> {
     if resource == "*" {
         return None;
     }
-    let Some((_, rest)) = resource.split_once(':') else {
-        return Some(format!("Resource {resource} must be in ARN format or \"*\"."));
-    };
+    let no_arn = || Some(format!("Resource {resource} must be in ARN format or \"*\"."));
+    let Some((start, rest)) = resource.split_once(':') else { return no_arn() };
     let (partition, rest) = cut(rest);
+    // A partition that is none is told before anything else.
     if !PARTITIONS.contains(&partition) {
         return Some(wrong_partition(partition, rest.unwrap_or_default()));
+    }
+    if start != "arn" {
+        return no_arn();
     }
     let Some(rest) = rest else {
         return Some("Resource vendor must be fully qualified and cannot contain regexes.".into());

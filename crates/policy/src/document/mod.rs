@@ -15,6 +15,7 @@ mod s3_actions;
 mod wording;
 
 pub use ast::{Effect, Version};
+pub use formats::{is_action_pattern, is_resource_pattern};
 pub use kind::PolicyKind;
 pub use position::{Position, pointed};
 pub use rejection::{Reason, Rejection};
@@ -63,7 +64,8 @@ impl Document {
 
     /// Reads a document by its grammar alone, as for text that was accepted earlier or by AWS itself.
     pub fn read(text: &str, kind: PolicyKind) -> Result<Document, Rejection> {
-        if kind.is_checked_by_iam() || kind == PolicyKind::RoleTrust {
+        // Organizations takes any characters, and the other services do not tell.
+        if kind.is_checked_by_iam() || matches!(kind, PolicyKind::RoleTrust | PolicyKind::KmsKey) {
             wording::check_characters(text, kind)?;
         }
         let root = json::read(text).map_err(|error| {
@@ -153,6 +155,13 @@ impl Document {
         }
         text.push_str(self.text.get(copied..).unwrap_or_default());
         Self::read(&text, self.kind)
+    }
+
+    /// The same document with the statements of another one after its own, to decide by. Its text stays as it is.
+    pub(crate) fn joined_by(&self, other: &Document) -> Document {
+        let mut joined = self.clone();
+        joined.statements.extend(other.statements.iter().cloned());
+        joined
     }
 
     /// A rejection of something in this document.

@@ -12,11 +12,31 @@ pub struct Position {
     pub column: usize,
 }
 
-impl Position {
+/// Finds places of a text, fast where each comes after the one before.
+pub(crate) struct Places<'a> {
+    text: &'a str,
+    offset: usize,
+    at: Position,
+}
+
+impl<'a> Places<'a> {
+    pub(crate) fn of(text: &'a str) -> Places<'a> {
+        Places { text, offset: 0, at: Position { line: 1, column: 1 } }
+    }
+
     /// The place of a byte offset.
-    pub(crate) fn of(text: &str, offset: usize) -> Position {
-        let (line, column) = line_column(text, offset);
-        Position { line, column }
+    pub(crate) fn at(&mut self, offset: usize) -> Position {
+        if offset < self.offset {
+            *self = Self::of(self.text);
+        }
+        let passed = self.text.get(self.offset..offset).or(self.text.get(self.offset..)).unwrap_or_default();
+        self.offset += passed.len();
+        let (line, column) = line_column(passed, passed.len());
+        self.at = match line {
+            1 => Position { line: self.at.line, column: self.at.column + column - 1 },
+            _ => Position { line: self.at.line + line - 1, column },
+        };
+        self.at
     }
 }
 
@@ -36,25 +56,30 @@ pub fn pointed(text: &str, line: usize, column: usize, length: usize, columns: u
     let chars: Vec<char> =
         text.lines().nth(line.saturating_sub(1)).unwrap_or_default().chars().map(drawn).collect();
     let at = column.saturating_sub(1);
-    let width = |chars: &[char]| chars.iter().map(|&c| c.width().unwrap_or_default()).sum::<usize>();
+    let own = |c: char| c.width().unwrap_or_default();
+    let width = |chars: &[char]| chars.iter().map(|&c| own(c)).sum::<usize>();
     let before = chars.get(..at.min(chars.len())).unwrap_or_default();
     let marked = chars.get(at.min(chars.len())..(at + length).min(chars.len())).unwrap_or_default();
-    // A third of the room shows what stands before.
-    let mut start = 0;
-    while width(before.get(start..).unwrap_or_default()) > columns / 3 {
-        start += 1;
-    }
+    // A third of the room shows what stands before. Of a long line only that is looked at.
+    let mut indent = 0;
+    let fits = |c: &&char| {
+        let more = indent + own(**c);
+        let fits = more <= columns / 3;
+        if fits {
+            indent = more;
+        }
+        fits
+    };
+    let start = before.len() - before.iter().rev().take_while(fits).count();
     let mut shown = String::new();
     let mut room = columns;
     for &c in chars.iter().skip(start) {
-        let own = c.width().unwrap_or_default();
-        if own > room {
+        if own(c) > room {
             break;
         }
-        room -= own;
+        room -= own(c);
         shown.push(c);
     }
-    let indent = width(before.get(start..).unwrap_or_default());
     let carets = width(marked).clamp(1, columns.saturating_sub(indent).max(1));
     [shown, format!("{}{}", " ".repeat(indent), "^".repeat(carets))]
 }

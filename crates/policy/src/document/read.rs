@@ -1,10 +1,15 @@
 //! From JSON to statements: the grammar, which all kinds of policies share.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::ast::{ConditionText, Effect, Patterns, PrincipalType, Principals, Statement, Text, Version};
 use super::json::{Member, Node, Value};
 use crate::condition::Operator;
+
+/// Statements of a document and conditions of a statement are numbered in 16 bits. Every service's limit on the size
+/// of a document is reached long before.
+const COUNT_MAX: usize = 65_535;
 
 /// Where and how a JSON value is no policy.
 #[derive(Debug)]
@@ -26,6 +31,7 @@ pub(crate) enum Problem {
     UnknownOperator(String),
     RepeatedKey(String),
     NoStatement,
+    TooMany(&'static str),
 }
 
 /// The parts of a document.
@@ -75,6 +81,9 @@ fn statements(node: Node) -> Read<Vec<Statement>> {
     };
     if nodes.is_empty() {
         return Err(fault(offset, Problem::NoStatement));
+    }
+    if nodes.len() > COUNT_MAX {
+        return Err(fault(offset, Problem::TooMany("statements")));
     }
     nodes.into_iter().map(statement).collect()
 }
@@ -164,6 +173,7 @@ fn patterns(negated: bool, member: Member) -> Read<Patterns> {
 
 fn conditions(node: Node) -> Read<Vec<ConditionText>> {
     let mut conditions: Vec<ConditionText> = Vec::new();
+    // Operators are the members of one object, so none comes twice.
     for block in object(node)? {
         let operator = block.key;
         let keys = object(block.node)?;
@@ -171,10 +181,13 @@ fn conditions(node: Node) -> Read<Vec<ConditionText>> {
         if !keys.is_empty() && Operator::parse(&operator).is_none() {
             return Err(fault(block.key_span.start, Problem::UnknownOperator(operator)));
         }
+        let mut earlier = HashSet::new();
         for member in keys {
-            let same = |c: &ConditionText| c.operator == operator && c.key.eq_ignore_ascii_case(&member.key);
-            if conditions.iter().any(same) {
+            if !earlier.insert(member.key.to_ascii_lowercase()) {
                 return Err(fault(member.key_span.start, Problem::RepeatedKey(member.key)));
+            }
+            if conditions.len() == COUNT_MAX {
+                return Err(fault(member.key_span.start, Problem::TooMany("conditions")));
             }
             let span = member.key_span.start..member.node.span.end;
             let values = values(&member.key, member.node)?;

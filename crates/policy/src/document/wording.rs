@@ -7,10 +7,16 @@ use super::{PolicyKind, Reason, Rejection};
 pub(super) fn check_characters(text: &str, kind: PolicyKind) -> Result<(), Rejection> {
     let allowed = |c: char| matches!(c, '\t' | '\n' | '\r' | ' '..='\u{ff}');
     let Some((offset, c)) = text.char_indices().find(|&(_, c)| !allowed(c)) else { return Ok(()) };
-    let parameter = if kind == PolicyKind::RoleTrust { "assumeRolePolicyDocument" } else { "policyDocument" };
-    let message = format!(
-        "The specified value for {parameter} is invalid. It must contain only printable ASCII characters."
-    );
+    let of_iam = |parameter: &str| {
+        format!(
+            "The specified value for {parameter} is invalid. It must contain only printable ASCII characters."
+        )
+    };
+    let message = match kind {
+        PolicyKind::KmsKey => generic_message(kind).to_owned(),
+        PolicyKind::RoleTrust => of_iam("assumeRolePolicyDocument"),
+        _ => of_iam("policyDocument"),
+    };
     let which = match c {
         '\u{feff}' => "a byte order mark (U+FEFF), which some editors write before the text,".to_owned(),
         c if c.is_control() => format!("the control character U+{:04X}", u32::from(c)),
@@ -105,6 +111,9 @@ pub(super) fn refuse_syntax(text: &str, kind: PolicyKind, error: SyntaxError) ->
             "Invalid policy syntax.".to_owned(),
             format!("the condition key `{name}` occurs twice under one operator; its names ignore case"),
         ),
+        Problem::TooMany(what) => {
+            ("Invalid policy syntax.".to_owned(), format!("there are more {what} than anybody reads"))
+        }
         Problem::NoStatement => {
             ("Statement is empty!".to_owned(), "at least one statement is needed".to_owned())
         }

@@ -8,6 +8,9 @@ use super::policies::{grants, policies};
 use super::principal;
 use crate::simulation::grants::Grants;
 
+/// How many policies, levels and grants a line may have, each.
+pub(super) const COUNT_MAX: usize = 65_535;
+
 /// A line, read.
 pub(super) struct Case {
     pub(super) policies: Policies,
@@ -33,15 +36,25 @@ impl Refusal {
         Refusal { code: "InvalidInput", message: message.into() }
     }
 
+    pub(super) fn internal() -> Refusal {
+        Refusal { code: "InternalFailure", message: "this line met a defect of the program".to_owned() }
+    }
+
+    /// Policies, levels and grants are numbered in 16 bits.
+    pub(super) fn too_many(name: &str) -> Refusal {
+        Refusal::input(format!("`{name}` has more than {COUNT_MAX} entries"))
+    }
+
     pub(super) fn not_json(error: &serde_json::Error) -> Refusal {
         Refusal::input(format!("not JSON: {error}"))
     }
 
     pub(super) fn document(kind: PolicyKind, rejection: Rejection) -> Refusal {
         let code = match kind {
+            PolicyKind::KmsKey => "MalformedPolicyDocumentException",
             _ if rejection.reason == Reason::Characters => "ValidationError",
             PolicyKind::S3Bucket => "MalformedPolicy",
-            PolicyKind::KmsKey | PolicyKind::Scp | PolicyKind::Rcp => "MalformedPolicyDocumentException",
+            PolicyKind::Scp | PolicyKind::Rcp => "MalformedPolicyDocumentException",
             PolicyKind::VpcEndpoint => "InvalidPolicyDocument",
             _ => "MalformedPolicyDocument",
         };

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::case::{Refusal, wrong};
+use super::case::{COUNT_MAX, Refusal, wrong};
 
 #[derive(Deserialize)]
 struct Line<'a> {
@@ -48,7 +48,10 @@ impl<'a> Written<'a> {
     pub(super) fn list(self, name: &str) -> Result<Vec<Written<'a>>, Refusal> {
         let entries: Vec<&'a RawValue> =
             serde_json::from_str(self.0).map_err(|_| wrong(name, "a list of documents"))?;
-        Ok(entries.into_iter().map(|raw| Written(raw.get())).collect())
+        match entries.len() {
+            ..=COUNT_MAX => Ok(entries.into_iter().map(|raw| Written(raw.get())).collect()),
+            _ => Err(Refusal::too_many(name)),
+        }
     }
 
     /// The text of a document, which is given as JSON or as text.

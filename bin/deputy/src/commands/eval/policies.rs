@@ -6,7 +6,7 @@ use std::sync::Arc;
 use policy::{Document, Grant, NamedPolicy, Policies, Policy, PolicyKind, PolicySet, Rejection};
 use serde_json::Value;
 
-use super::case::{Read, Refusal, flag, given, object, wrong};
+use super::case::{COUNT_MAX, Read, Refusal, flag, given, object, wrong};
 use super::documents::{Layers, Written};
 use crate::simulation::grants::Grants;
 use crate::simulation::policies::{parsed, resource_kind};
@@ -96,7 +96,12 @@ pub(super) fn grants(value: &Value, action: &str, resource: &str) -> Read<Grants
     let Some(grants) = given(value, "grants") else { return Ok(Grants::default()) };
     let grants = grants.as_array().ok_or_else(|| wrong("grants", "a list"))?;
     let pairs = encryption_context(object(object(value, "request")?, "context")?);
-    Grants::offered(grants, action, resource, &pairs).map_err(|wrong| Refusal::input(wrong.0))
+    let offered =
+        Grants::offered(grants, action, resource, &pairs).map_err(|wrong| Refusal::input(wrong.0))?;
+    match offered.grants.len() {
+        ..=COUNT_MAX => Ok(offered),
+        _ => Err(Refusal::too_many("grants")),
+    }
 }
 
 /// The pairs in the case they are written in: policies ignore the case of their names, constraints do not.

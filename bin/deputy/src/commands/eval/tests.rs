@@ -1,7 +1,10 @@
 //! Lines and their answers; `cases.jsonl` has one of each a line.
 
+use std::io::BufReader;
+
 use serde_json::{Value, json};
 
+use super::case::COUNT_MAX;
 use super::{LINE_BYTES_MAX, answer, answer_all};
 
 #[test]
@@ -21,7 +24,7 @@ fn bad_lines_are_answered_too() {
     let input = "not JSON\n\n[]\n{\"id\": \"x\", \"request\": 5}\n{\"id\": 7, \"policies\": {\"scp\": 1}, \"request\": \
                  {\"principal\": \"anonymous\", \"action\": \"a:b\"}}\n\u{0}\n";
     let mut output = Vec::new();
-    answer_all(input.as_bytes(), &mut output).unwrap();
+    answer_all(BufReader::new(input.as_bytes()), &mut output).unwrap();
     let answers: Vec<Value> =
         String::from_utf8(output).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let ids: Vec<&Value> = answers.iter().map(|answer| &answer["id"]).collect();
@@ -61,10 +64,25 @@ fn lines_beyond_the_limit_are_skipped_and_a_byte_order_mark_is_too() {
     let good = line(r#""Condition":{}"#, "");
     let long = "x".repeat(LINE_BYTES_MAX + 10);
     let mut output = Vec::new();
-    answer_all(format!("\u{feff}{good}\n{long}\n{good}").as_bytes(), &mut output).unwrap();
+    answer_all(BufReader::new(format!("\u{feff}{good}\n{long}\n{good}").as_bytes()), &mut output).unwrap();
     let answers: Vec<Value> =
         String::from_utf8(output).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     assert_eq!(answers.len(), 3);
     assert_eq!(answers[1]["error"]["message"], "the line is too long");
     assert!([&answers[0], &answers[2]].iter().all(|answer| answer["decision"] == "allow"), "{answers:?}");
+}
+
+#[test]
+fn counts_beyond_numbering_are_told() {
+    let document = r#"{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"a:b","Resource":"*"}}"#;
+    let many = |what: &str| vec![what; COUNT_MAX + 1].join(",");
+    let request = r#""request":{"principal":"arn:aws:iam::111122223333:user/ann","action":"kms:Decrypt","resource":"arn:aws:kms:us-east-1:111122223333:key/1"}"#;
+    let code = |more: String| answer(format!("{{{more},{request}}}").as_bytes())["error"]["code"].clone();
+    assert_eq!(code(format!(r#""policies":{{"identity":[{}]}}"#, many(document))), "InvalidInput");
+    assert_eq!(code(format!(r#""policies":{{"scp":[{}]}}"#, many(&format!("[{document}]")))), "InvalidInput");
+    let grant = r#"{"GranteePrincipal":"arn:aws:iam::111122223333:user/bob","Operations":["Decrypt"]}"#;
+    assert_eq!(code(format!(r#""policies":{{}},"grants":[{}]"#, many(grant))), "InvalidInput");
+    let statement = r#"{"Effect":"Allow","Action":"a:b","Resource":"*"}"#;
+    let long = format!(r#"{{"Version":"2012-10-17","Statement":[{}]}}"#, many(statement));
+    assert_eq!(code(format!(r#""policies":{{"identity":[{long}]}}"#)), "MalformedPolicyDocument");
 }

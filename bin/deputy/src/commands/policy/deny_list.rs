@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use policy::{is_action_pattern, is_resource_pattern};
 use serde::Deserialize;
 
 use crate::report::Problem;
@@ -64,8 +65,14 @@ fn parse(text: &str) -> Result<Vec<Entry>, String> {
         return Err("the list is empty, so nothing could be found".to_owned());
     }
     let mut actions = entries.iter().flat_map(|entry| &entry.actions);
-    match actions.find(|action| action.as_str() != "*" && !action.contains(':')) {
-        Some(action) => Err(format!("`{action}` is no action; write service:Action, as in s3:GetObject")),
+    let mut resources = entries.iter().flat_map(|entry| &entry.resources);
+    if let Some(action) = actions.find(|action| !is_action_pattern(action)) {
+        return Err(format!("`{action}` is no action; write service:Action, as in s3:GetObject"));
+    }
+    match resources.find(|resource| !is_resource_pattern(resource)) {
+        Some(resource) => {
+            Err(format!("`{resource}` is no resource; write \"*\" or an ARN, as in arn:aws:s3:::bucket/*"))
+        }
         None => Ok(entries),
     }
 }
@@ -115,9 +122,20 @@ mod tests {
 
     #[test]
     fn what_is_no_list_is_told() {
-        for text in
-            ["", "# nothing", "[]", "iam", "iam:* on *", r#"{"action": ["iam:*"]}"#, r#"[{"actions": []}]"#]
-        {
+        for text in [
+            "",
+            "# nothing",
+            "[]",
+            "iam",
+            "iam:* on *",
+            r#"{"action": ["iam:*"]}"#,
+            r#"[{"actions": []}]"#,
+            "iam:PassRole foo",
+            "iam:",
+            ":PassRole",
+            "iam:a:b",
+            "s3:Get* arn:nowhere:s3:::a",
+        ] {
             assert!(parse(text).is_err(), "{text}");
         }
     }

@@ -48,11 +48,10 @@ fn told(difference: &Difference, after: &str) -> (Vec<String>, Option<Problem>) 
             Some(Problem::new(Exit::Unexpected, "AllowsMore", message).hint(hint))
         }
         Difference::Unknown { statement } => {
-            let message = format!(
-                "statement {} of {after} could be shown neither to allow more nor to allow nothing more",
-                statement + 1
-            );
-            let hint = "compare that statement by eye, or write it as the other policy does";
+            let what = statement.map(|number| format!("statement {} of ", number + 1)).unwrap_or_default();
+            let message =
+                format!("{what}{after} could be shown neither to allow more nor to allow nothing more");
+            let hint = "compare it by eye, or write it as the other policy does";
             Some(Problem::new(Exit::Failed, "Unknown", message).hint(hint))
         }
     };
@@ -86,7 +85,7 @@ pub(super) fn example(difference: &Difference) -> Option<Value> {
 /// The statement of the new policy that could not be judged, counted from one.
 fn unjudged(difference: &Difference) -> Option<usize> {
     match difference {
-        Difference::Unknown { statement } => Some(statement + 1),
+        Difference::Unknown { statement } => statement.map(|number| number + 1),
         _ => None,
     }
 }

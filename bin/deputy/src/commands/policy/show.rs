@@ -110,10 +110,12 @@ pub(super) fn summary(services: &[ServiceSummary]) -> Vec<String> {
 pub(super) fn difference(difference: &Difference) -> Vec<String> {
     match difference {
         Difference::NoMore => vec!["no: the new policy allows nothing that the old one did not".to_owned()],
-        Difference::Unknown { statement } => vec![format!(
-            "unknown: statement {} of the new policy could be shown neither to allow more nor to allow nothing more",
-            statement + 1
-        )],
+        Difference::Unknown { statement } => {
+            let what = statement.map(|number| format!("statement {} of ", number + 1)).unwrap_or_default();
+            vec![format!(
+                "unknown: {what}the new policy could be shown neither to allow more nor to allow nothing more"
+            )]
+        }
         Difference::More(found) => {
             let mut lines =
                 vec!["yes: the new policy allows what the old one did not, for example".to_owned()];

@@ -5,6 +5,7 @@
 
 mod scalar;
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Deeper documents are refused: the reader recurses once per level, and no policy needs more than six.
@@ -101,13 +102,14 @@ impl Reader<'_> {
 
     fn object(&mut self) -> Result<Value, JsonError> {
         let mut members: Vec<Member> = Vec::new();
+        let mut earlier = HashSet::new();
         self.space();
         if self.take('}') {
             return Ok(Value::Object(members));
         }
         loop {
             let member = self.member()?;
-            if members.iter().any(|earlier| earlier.key == member.key) {
+            if !earlier.insert(member.key.clone()) {
                 let problem = format!("the key \"{}\" occurs twice in one object", member.key);
                 return Err(JsonError { offset: member.key_span.start, problem });
             }
