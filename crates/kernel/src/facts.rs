@@ -137,6 +137,8 @@ pub struct OidcProvider {
 /// A SAML provider as an account trusts it.
 #[derive(Clone, Default)]
 pub struct SamlProvider {
+    /// The unique id (`SAMLSP…`), which ends the address where its assertions are sent.
+    pub id: String,
     /// The metadata document, with the keys that sign assertions.
     pub metadata: String,
     /// Until when the metadata holds.

@@ -29,6 +29,7 @@ impl IdentityProviders for Iam {
             String::from_utf8(pem).map_err(Fault::internal)
         };
         Ok(Some(kernel::SamlProvider {
+            id: found.uuid,
             metadata: found.metadata,
             valid_until: found.valid_until,
             encryption_required: found.encryption.as_deref() == Some("Required"),

@@ -53,7 +53,7 @@ impl Handle<CreateSAMLProvider> for Iam {
         let key = input.add_private_key.map(|pem| self.saml_key(cx, &pem)).transpose()?;
         let provider = SamlProvider {
             arn: by_arn::arn_of::<SamlProvider>(scope.account, &input.name),
-            uuid: entropy::unique_id(&*cx.base().entropy, "ASAML"),
+            uuid: entropy::unique_id(&*cx.base().entropy, "SAMLSP"),
             valid_until: metadata::accept(&input.saml_metadata_document)?,
             metadata: input.saml_metadata_document,
             created: cx.now().truncated(),

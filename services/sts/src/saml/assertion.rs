@@ -11,6 +11,7 @@ use kernel::{Claim, Fault, Federated, SamlProvider};
 use names::{Arn, Timestamp};
 use uppsala::{Document, NodeId};
 
+use super::attributes;
 use super::document::{ASSERTION, PROTOCOL, only, read, root, text};
 use super::encrypted::decrypted;
 use super::provider::Metadata;
@@ -49,7 +50,7 @@ pub(super) fn accept(
         (&[node], []) => {
             signed(is_signed(&document, &[response, node], &metadata)?)?;
             succeeded(&document, response)?;
-            Assertion::of(&document, node).accept(&metadata, role, arn, now)
+            Assertion::of(&document, node).accept(provider, &metadata, role, arn, now)
         }
         ([], &[encrypted]) => {
             let whole = is_signed(&document, &[response], &metadata)?;
@@ -58,7 +59,7 @@ pub(super) fn accept(
             let node = root(&inner, ASSERTION, "Assertion").ok_or_else(wording::not_decrypted)?;
             signed(is_signed(&inner, &[node], &metadata)? || whole)?;
             succeeded(&document, response)?;
-            Assertion::of(&inner, node).accept(&metadata, role, arn, now)
+            Assertion::of(&inner, node).accept(provider, &metadata, role, arn, now)
         }
         _ => Err(wording::not_a_response()),
     }
@@ -75,13 +76,17 @@ fn succeeded(document: &Document<'_>, response: NodeId) -> Result<(), Fault> {
     if document.get_attribute(code, "Value") == Some(SUCCESS) { Ok(()) } else { Err(wording::rejected()) }
 }
 
-fn attributes(document: &Document<'_>, assertion: NodeId) -> BTreeMap<String, Vec<String>> {
+fn read_attributes(document: &Document<'_>, assertion: NodeId) -> BTreeMap<String, Vec<String>> {
     let mut all: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for statement in document.child_elements_by_name_ns(assertion, ASSERTION, "AttributeStatement") {
         for attribute in document.child_elements_by_name_ns(statement, ASSERTION, "Attribute") {
             let Some(name) = document.get_attribute(attribute, "Name") else { continue };
             let values = document.child_elements_by_name_ns(attribute, ASSERTION, "AttributeValue");
-            let values = values.into_iter().map(|value| text(document, value));
+            // A value that is itself a structure is none that a key could have.
+            let is_text = |value: &NodeId| {
+                document.children_iter(*value).all(|child| document.element(child).is_none())
+            };
+            let values = values.into_iter().filter(is_text).map(|value| text(document, value));
             all.entry(name.to_owned()).or_default().extend(values);
         }
     }
@@ -90,20 +95,27 @@ fn attributes(document: &Document<'_>, assertion: NodeId) -> BTreeMap<String, Ve
 
 impl<'d> Assertion<'d> {
     fn of(document: &'d Document<'d>, node: NodeId) -> Self {
-        Self { document, node, attributes: attributes(document, node) }
+        Self { document, node, attributes: read_attributes(document, node) }
     }
 }
 
 impl Assertion<'_> {
     /// Accepts what the provider signed.
-    fn accept(&self, provider: &Metadata, role: &Arn, arn: &Arn, now: Timestamp) -> Result<Federated, Fault> {
+    fn accept(
+        &self,
+        provider: &SamlProvider,
+        metadata: &Metadata,
+        role: &Arn,
+        arn: &Arn,
+        now: Timestamp,
+    ) -> Result<Federated, Fault> {
         let issuer = self.child_text("Issuer").ok_or_else(|| wording::missing("Issuer"))?;
-        if issuer != provider.entity_id {
+        if issuer != metadata.entity_id {
             return Err(wording::invalid("Issuer not present in specified provider"));
         }
         self.in_time(now)?;
         self.for_us()?;
-        let recipient = self.recipient(now)?;
+        let recipient = self.recipient(&provider.id, now)?;
         self.allows(role, arn)?;
         self.federated(issuer, recipient, arn, now)
     }
@@ -157,7 +169,7 @@ impl Assertion<'_> {
         }
         let (account, name) = (arn.account(), arn.resource_of("saml-provider").unwrap_or_default());
         let qualifier = digest(&SHA1_FOR_LEGACY_USE_ONLY, format!("{issuer}{account}/{name}").as_bytes());
-        let mut claims = BTreeMap::new();
+        let mut claims = attributes::claims(&self.attributes);
         let mut set = |key: &str, value: String| claims.insert(key.to_owned(), Claim::One(value));
         set("SAML:iss", issuer.clone());
         set("SAML:aud", recipient.clone());

@@ -55,8 +55,8 @@ impl Assertion<'_> {
         if is_ours { Ok(()) } else { Err(wording::invalid("Invalid audience in AuthnResponse")) }
     }
 
-    /// Where the bearer was sent with the assertion, which must be the sign-in page of AWS.
-    pub(super) fn recipient(&self, now: Timestamp) -> Result<String, Fault> {
+    /// Where the bearer was sent with the assertion, which must be the sign-in page of AWS, or that of the provider.
+    pub(super) fn recipient(&self, provider_id: &str, now: Timestamp) -> Result<String, Fault> {
         let subject = self.child("Subject").ok_or_else(wording::not_authorized)?;
         let document = self.document;
         let confirmations = document.child_elements_by_name_ns(subject, ASSERTION, "SubjectConfirmation");
@@ -68,14 +68,53 @@ impl Assertion<'_> {
             return Err(wording::missing("NotOnOrAfter"));
         }
         self.not_outside(data, now)?;
-        let recipient = document.get_attribute(data, "Recipient").filter(|url| is_sign_in(url));
+        let recipient = document.get_attribute(data, "Recipient").filter(|url| is_sign_in(url, provider_id));
         recipient.map(str::to_owned).ok_or_else(|| wording::invalid("Invalid recipient in AuthnResponse"))
     }
 }
 
-/// `https://signin.aws.amazon.com/saml`, or that of a region.
-fn is_sign_in(url: &str) -> bool {
-    let host = url.strip_prefix("https://").and_then(|rest| rest.strip_suffix("/saml"));
-    let region = host.and_then(|host| host.strip_suffix("signin.aws.amazon.com"));
-    region.is_some_and(|region| region.is_empty() || (region.ends_with('.') && !region.contains('/')))
+/// `https://[REGION.]signin.aws.amazon.com/saml`, or below it `/acs/` and the id of the provider, which those have
+/// that encrypt ("Configure SAML assertions for the authentication response" in the IAM user guide).
+fn is_sign_in(url: &str, provider_id: &str) -> bool {
+    let Some((host, path)) = url.strip_prefix("https://").and_then(|rest| rest.split_once('/')) else {
+        return false;
+    };
+    let is_label = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    let is_region = |region: &str| {
+        region.is_empty()
+            || region.strip_suffix('.').is_some_and(|name| !name.is_empty() && name.chars().all(is_label))
+    };
+    let own = path.strip_prefix("saml/acs/").is_some_and(|id| !id.is_empty() && id == provider_id);
+    host.strip_suffix("signin.aws.amazon.com").is_some_and(is_region) && (path == "saml" || own)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sign_in;
+
+    #[test]
+    fn the_pages_of_a_region_and_of_the_provider_are_sign_in_pages() {
+        for url in [
+            "https://signin.aws.amazon.com/saml",
+            "https://us-east-1.signin.aws.amazon.com/saml",
+            "https://signin.aws.amazon.com/saml/acs/SAMLSPONE",
+            "https://eu-west-1.signin.aws.amazon.com/saml/acs/SAMLSPONE",
+        ] {
+            assert!(is_sign_in(url, "SAMLSPONE"), "{url}");
+        }
+        for url in [
+            "http://signin.aws.amazon.com/saml",
+            "https://signin.aws.amazon.com/saml/",
+            "https://signin.aws.amazon.com/saml/acs/SAMLSPTWO",
+            "https://signin.aws.amazon.com/saml/acs/",
+            "https://evil?x.signin.aws.amazon.com/saml",
+            "https://evil.example/x.signin.aws.amazon.com/saml",
+            "https://a.b.signin.aws.amazon.com/saml",
+            "https://.signin.aws.amazon.com/saml",
+            "https://xsignin.aws.amazon.com/saml",
+        ] {
+            assert!(!is_sign_in(url, "SAMLSPONE"), "{url}");
+        }
+        assert!(!is_sign_in("https://signin.aws.amazon.com/saml/acs/", ""));
+    }
 }

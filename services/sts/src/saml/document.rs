@@ -1,6 +1,6 @@
 //! XML as SAML uses it: no document types, no entities, bounded depth.
 
-use uppsala::{Document, NodeId, Parser};
+use uppsala::{Document, NodeId, NodeKind, Parser};
 
 pub(super) const ASSERTION: &str = "urn:oasis:names:tc:SAML:2.0:assertion";
 pub(super) const PROTOCOL: &str = "urn:oasis:names:tc:SAML:2.0:protocol";
@@ -31,7 +31,16 @@ pub(super) fn only(document: &Document<'_>, parent: NodeId, namespace: &str, nam
     }
 }
 
-/// The text of an element, without the space around it. Comments within do not end it.
+/// The text of an element, without the space around it. Comments within do not end it. An element with others in it
+/// has none.
 pub(super) fn text(document: &Document<'_>, element: NodeId) -> String {
-    document.text_content_deep(element).trim().to_owned()
+    let mut text = String::new();
+    for child in document.children_iter(element) {
+        match document.node_kind(child) {
+            Some(NodeKind::Text(part) | NodeKind::CData(part)) => text.push_str(part),
+            Some(NodeKind::Element(_)) => return String::new(),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
 }

@@ -4,10 +4,12 @@
 //! and for which role is the trust policy's and the provider's own, which lists roles in the assertion.
 
 mod assertion;
+mod attributes;
 mod conditions;
 mod document;
 mod encrypted;
 mod private_key;
+mod profile;
 mod provider;
 mod signature;
 mod wording;

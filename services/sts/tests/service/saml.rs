@@ -26,7 +26,8 @@ impl Setting {
     async fn with(provider: Provider, conditions: &str) -> Self {
         let world = World::new().await;
         let arn = format!("arn:aws:iam::{OURS}:saml-provider/Corp");
-        let known = SamlProvider { metadata: provider.metadata(), ..Default::default() };
+        let known =
+            SamlProvider { id: "SAMLSPCORP".into(), metadata: provider.metadata(), ..Default::default() };
         world.providers.saml.lock().unwrap().insert(arn.clone(), known);
         let trust = trusting_if(&format!(r#"{{"Federated":"{arn}"}}"#), conditions);
         let role = world.role("Build", &trust, &[PROBE]).await;
@@ -302,4 +303,107 @@ async fn duration_policies_tags_and_source_identity() {
     assert_eq!(one("aws:principaltag/team").as_deref(), Some("demand"));
     assert_eq!(one("aws:sourceidentity").as_deref(), Some("bob"));
     assert!(session.temporary().unwrap().passes_on("Team"));
+}
+
+/// The signature of a signed text, and the text without it.
+fn cut(signed: &str) -> (String, String) {
+    let start = signed.find("<ds:Signature").unwrap();
+    let end = signed.find("</ds:Signature>").unwrap() + "</ds:Signature>".len();
+    (signed[start..end].to_owned(), format!("{}{}", &signed[..start], &signed[end..]))
+}
+
+#[tokio::test]
+async fn a_signature_stands_in_what_it_signs_and_nowhere_else() {
+    for provider in [Provider::rsa(), Provider::elliptic()] {
+        let setting = Setting::with(provider, "{}").await;
+        let (signature, bare) = cut(&setting.provider.sign(&setting.assertion(), Some("a1")));
+        // Where the digest leaves it out, and with it what is written into it.
+        let grown = signature.replace(
+            "</ds:Signature>",
+            "<ds:KeyInfo><ds:KeyName>-admin</ds:KeyName></ds:KeyInfo></ds:Signature>",
+        );
+        for (place, moved) in [
+            ("bob-17", format!("bob-17{grown}")),
+            ("bob@corp", format!("bob@corp{grown}")),
+            ("<saml:AttributeStatement>", format!("<saml:AttributeStatement>{signature}")),
+            ("</saml:Subject>", format!("{signature}</saml:Subject>")),
+        ] {
+            let moved = response(&bare.replacen(place, &moved, 1));
+            refused(setting.present(&moved).await, "InvalidIdentityToken", 400, WRONG);
+        }
+        // Directly in it, the place among the children does not matter.
+        let last = bare.replace("</saml:Assertion>", &format!("{signature}</saml:Assertion>"));
+        setting.present(&response(&last)).await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn work_that_nobody_asked_for_is_refused_before_it_is_done() {
+    let setting = Setting::new().await;
+    let signed = setting.signed(&setting.assertion());
+    let (start, end) = (signed.find("<ds:Reference").unwrap(), signed.find("</ds:Reference>").unwrap());
+    let reference = format!("{}</ds:Reference>", &signed[start..end]);
+    let canonical = r#"<ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"/>"#;
+    assert!(reference.contains(canonical), "{reference}");
+    let namespaces: String = (0..100).map(|n| format!(r#" xmlns:n{n}="urn:{n}""#)).collect();
+    let prefixes: String = (0..100).map(|n| format!("n{n} ")).collect();
+    let listed = format!(
+        r#"<ds:Transform Algorithm="http://www.w3.org/2001/10/xml-exc-c14n#"><e:InclusiveNamespaces xmlns:e="http://www.w3.org/2001/10/xml-exc-c14n#" PrefixList="{prefixes}"/></ds:Transform>"#
+    );
+    let inclusive = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315";
+    for case in [
+        signed.replace(&reference, &reference.repeat(2)),
+        signed.replace(canonical, ""),
+        signed.replace(canonical, &canonical.repeat(2)),
+        signed.replace(canonical, &listed),
+        signed.replace("http://www.w3.org/2001/10/xml-exc-c14n#", inclusive),
+        signed.replacen("<samlp:Response", &format!("<samlp:Response{namespaces}"), 1),
+    ] {
+        assert_ne!(case, signed);
+        refused(setting.present(&case).await, "InvalidIdentityToken", 400, WRONG);
+    }
+}
+
+/// An attribute by its whole name.
+fn named(name: &str, values: &[&str]) -> String {
+    attribute("X", values).replace("https://aws.amazon.com/SAML/Attributes/X", name)
+}
+
+#[tokio::test]
+async fn attributes_are_condition_keys() {
+    const AFFILIATION: &str = "urn:oid:1.3.6.1.4.1.5923.1.1.1.1";
+    let staff = r#"{"ForAllValues:StringLike":{"SAML:edupersonaffiliation":["staff","faculty"]}}"#;
+    let setting = Setting::with(Provider::rsa(), staff).await;
+    let present =
+        async |more: &str| setting.present(&setting.signed(&assertion(&(setting.attributes() + more)))).await;
+    present(&named(AFFILIATION, &["staff", "faculty"])).await.unwrap();
+    for affiliations in [&["student"][..], &["staff", "student"]] {
+        let outcome = present(&named(AFFILIATION, affiliations)).await;
+        refused(outcome, "AccessDenied", 403, NOT_AUTHORIZED);
+    }
+    let more =
+        named("http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress", &["bob@corp.example"])
+            + &named("urn:oid:2.5.4.3", &["Bob", "Robert"])
+            + &named("0.9.2342.19200300.100.1.3", &["later@corp.example"])
+            + &named(AFFILIATION, &["student"]);
+    refused(present(&more).await, "AccessDenied", 403, NOT_AUTHORIZED);
+    let keys = setting.world.keys_seen();
+    assert_eq!(keys.get("saml:mail").unwrap(), &["bob@corp.example"]);
+    assert_eq!(keys.get("saml:cn").unwrap(), &["Bob", "Robert"]);
+    assert_eq!(keys.get("saml:edupersonaffiliation").unwrap(), &["student"]);
+}
+
+#[tokio::test]
+async fn the_provider_has_a_sign_in_page_of_its_own() {
+    let setting = Setting::new().await;
+    let to = |page: &str| setting.assertion().replace("signin.aws.amazon.com/saml", page);
+    let own = to("us-east-1.signin.aws.amazon.com/saml/acs/SAMLSPCORP");
+    let answer = setting.present(&setting.signed(&own)).await.unwrap();
+    assert_eq!(
+        answer.audience.as_deref(),
+        Some("https://us-east-1.signin.aws.amazon.com/saml/acs/SAMLSPCORP")
+    );
+    let message = "Invalid recipient in AuthnResponse";
+    let other = to("signin.aws.amazon.com/saml/acs/SAMLSPOTHER");
+    refused(setting.present(&setting.signed(&other)).await, "InvalidIdentityToken", 400, message);
 }
