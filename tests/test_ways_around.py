@@ -1,5 +1,7 @@
 """Ways around a policy, and that there are none."""
 
+import json
+
 import pytest
 from botocore.exceptions import ClientError
 
@@ -39,6 +41,31 @@ def test_a_refusal_does_not_tell_what_a_strangers_bucket_policy_asks_for(root, o
     # The owner's own principals do learn it.
     user = root.user(statement("sts:DecodeAuthorizationMessage"))
     assert "Partner" in decoded(user, refusal(user.client("s3").get_object, Bucket=bucket, Key="key"))
+
+
+def test_a_refusal_does_not_tell_which_tags_a_strangers_resource_has(root, other_root):
+    tags = [{"Key": "CostCentre", "Value": "known-to-few"}]
+    role = root.role(trusting({"AWS": root.id}), Tags=tags)
+    s3, bucket = root.client("s3"), unique("bucket")
+    s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket=bucket, Key="key", Body=b"", Tagging="CostCentre=known-to-few")
+    # Its own policy asks for the tag, so that the explanation speaks of it.
+    tagged = {f"{prefix}/CostCentre": "guessed" for prefix in ("aws:ResourceTag", "s3:ExistingObjectTag")}
+    for condition in ({}, {"Condition": {"StringEquals": tagged}}):
+        stranger = other_root.user(statement("sts:DecodeAuthorizationMessage"), statement("*", **condition))
+        assume = stranger.client("sts").assume_role
+        pairs = [
+            (assume, [{"RoleArn": arn, "RoleSessionName": "session"} for arn in (role, role + "-none")]),
+            (stranger.client("s3").get_object, [{"Bucket": bucket, "Key": key} for key in ("key", "none")]),
+        ]
+        for call, questions in pairs:
+            found, missing = (json.loads(decoded(stranger, refusal(call, **question))) for question in questions)
+            assert "known-to-few" not in json.dumps(found)
+            keys = [[item["key"] for item in told["context"]["conditions"]["items"]] for told in (found, missing)]
+            assert keys[0] == keys[1]
+    # The owner's own principals do learn them.
+    user = root.user(statement("sts:DecodeAuthorizationMessage"))
+    assert "known-to-few" in decoded(user, refusal(user.client("s3").get_object, Bucket=bucket, Key="key"))
 
 
 def test_a_bucket_of_ones_own_is_not_asked_for_with_the_policy_of_a_namesake(root, other_root):

@@ -20,6 +20,8 @@ pub struct Check {
     pub owner: Option<AccountId>,
     /// The keys of the request beyond the global ones.
     pub context: Context<'static>,
+    /// The keys that tell what the resource is, such as its tags: what only its owner's account may learn.
+    pub of_resource: Context<'static>,
 }
 
 impl Check {
@@ -32,6 +34,7 @@ impl Check {
             named: None,
             owner: None,
             context: Context::default(),
+            of_resource: Context::default(),
         }
     }
 
@@ -46,6 +49,13 @@ impl Check {
     #[must_use]
     pub fn keys(mut self, key: &'static str, values: Vec<String>) -> Self {
         self.context.set_multi(key, values);
+        self
+    }
+
+    /// The same, with a key that tells what the resource is.
+    #[must_use]
+    pub fn resource_key(mut self, key: impl Into<String>, value: impl Into<String>) -> Self {
+        self.of_resource.set(key.into(), value.into());
         self
     }
 
@@ -79,11 +89,9 @@ impl Check {
 
     /// The same, with `aws:ResourceTag/K`.
     #[must_use]
-    pub fn resource_tags(mut self, tags: &BTreeMap<String, String>) -> Self {
-        for (key, value) in tags {
-            self.context.set(format!("aws:ResourceTag/{key}"), value.clone());
-        }
-        self
+    pub fn resource_tags(self, tags: &BTreeMap<String, String>) -> Self {
+        let with = |check: Self, (key, value)| check.resource_key(format!("aws:ResourceTag/{key}"), value);
+        tags.iter().fold(self, with)
     }
 }
 

@@ -14,7 +14,7 @@ use shape::{Operation, ServiceModel};
 
 use crate::check::Wanted;
 use crate::context::{KeySources, resource_keys};
-use crate::trail::Decision;
+use crate::trail::{Decision, Keys};
 use crate::{
     Call, Check, Checks, Directory, Fault, Identities, IdentityFacts, ManagedPolicies, ResourceFacts,
     Resources, Session,
@@ -211,7 +211,8 @@ impl Desk<'_> {
     ) -> Result<(), Fault> {
         let facts = self.resource_facts(check)?;
         let owner = self.owner(check, &facts);
-        let of_resource = resource_keys(owner.as_ref().map(AccountId::as_str), &facts.tags);
+        let found = resource_keys(owner.as_ref().map(AccountId::as_str), &facts.tags);
+        let of_resource = Context::over(&check.of_resource, &found);
         let of_all = Context::over(&of_resource, &self.keys);
         let context = Context::over(&check.context, &of_all);
         let resource = of_our_partition(&check.resource);
@@ -234,7 +235,8 @@ impl Desk<'_> {
                 let explanation = policy::explain(&request, &policies);
                 let explained = decisions.iter().filter(|decision| decision.explanation.is_some()).count();
                 let keeps = explained < EXPLANATIONS_MAX;
-                decisions.push(Decision::denied(check, owner, &explanation, keeps));
+                let keys = Keys { of_resource: &of_resource, session: self.session };
+                decisions.push(Decision::denied(check, owner, &explanation, keys, keeps));
                 let shown =
                     Request { resource: check.named.as_deref().unwrap_or(&check.resource), ..request };
                 let message =

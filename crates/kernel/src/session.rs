@@ -168,6 +168,13 @@ impl Session {
         self.federated.as_deref()
     }
 
+    /// Whether a condition key is what an identity provider claimed of the caller.
+    pub(crate) fn claims(&self, key: &str) -> bool {
+        let of_session = self.temporary.iter().map(|temporary| &temporary.claims);
+        let of_provider = self.federated.iter().map(|federated| &federated.claims);
+        of_session.chain(of_provider).flat_map(BTreeMap::keys).any(|name| name.eq_ignore_ascii_case(key))
+    }
+
     /// Whether nobody signed.
     #[must_use]
     pub fn is_anonymous(&self) -> bool {

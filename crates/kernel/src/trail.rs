@@ -1,13 +1,16 @@
 //! The audit record: one for each call, allowed or refused, in the same transaction as what it changed.
 
-use std::collections::BTreeMap;
+mod decision;
+
+pub use decision::Decision;
+pub(crate) use decision::Keys;
 
 use names::{AccountId, Region, Scope, Timestamp};
-use policy::{Effect, Explanation, Layer, Policies, Principal, StatementView, Value, Verdict};
+use policy::Principal;
 use serde::{Deserialize, Serialize};
 use store::{Snapshot, StoreError, Table, Transaction};
 
-use crate::{Call, Category, Check, Origin, Session, refusals};
+use crate::{Call, Category, Origin, Session, refusals};
 
 /// The records of each account and region, in the order of time.
 const EVENTS: Table<Record> = Table::new("trail/event");
@@ -102,152 +105,6 @@ pub struct Identity {
     pub access_key_id: Option<String>,
     /// The service that made the call for the caller.
     pub invoked_by: Option<String>,
-}
-
-/// One answer of the gate.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Decision {
-    /// The action asked for.
-    pub action: String,
-    /// The resource asked for.
-    pub resource: String,
-    /// The owner of the resource, where known.
-    pub owner: Option<AccountId>,
-    /// Whether it was allowed.
-    pub allowed: bool,
-    /// The statements that decided: `policy name#statement index`.
-    pub statements: Vec<String>,
-    /// For refusals: the whole explanation.
-    pub explanation: Option<serde_json::Value>,
-    /// For refusals: the condition keys of the request, in lower case.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub conditions: BTreeMap<String, Vec<String>>,
-    /// Whose policies the statements are in, one for each; known until the record is stored.
-    #[serde(skip)]
-    sides: Vec<Side>,
-}
-
-/// Whose policy a statement is in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Side {
-    /// The caller's.
-    Caller,
-    /// That of the resource's owner.
-    Owner,
-}
-
-impl Side {
-    fn of(layer: Layer) -> Self {
-        match layer {
-            Layer::Resource | Layer::Rcp | Layer::Grant => Self::Owner,
-            Layer::Identity | Layer::Boundary | Layer::Session | Layer::Scp | Layer::VpcEndpoint => {
-                Self::Caller
-            }
-        }
-    }
-
-    /// The same of a layer as explanations spell it.
-    fn spelt(layer: &serde_json::Value) -> Self {
-        match layer.as_str() {
-            Some("resource" | "rcp" | "grant") => Self::Owner,
-            _ => Self::Caller,
-        }
-    }
-}
-
-impl Decision {
-    pub(crate) fn allowed(
-        check: &Check,
-        owner: Option<AccountId>,
-        verdict: &Verdict,
-        policies: &Policies,
-    ) -> Self {
-        let matched = match verdict {
-            Verdict::Allow { matched } | Verdict::Deny { matched, .. } => matched,
-        };
-        let statements = matched.iter().map(|at| named(&policies.view(*at))).collect();
-        Self {
-            action: check.action.clone(),
-            resource: clip(&check.resource),
-            owner,
-            allowed: true,
-            statements,
-            explanation: None,
-            conditions: BTreeMap::new(),
-            sides: matched.iter().map(|at| Side::of(at.layer)).collect(),
-        }
-    }
-
-    /// `keeps`: the record is to hold the explanation.
-    pub(crate) fn denied(
-        check: &Check,
-        owner: Option<AccountId>,
-        explanation: &Explanation<'_>,
-        keeps: bool,
-    ) -> Self {
-        let context = explanation.request().context;
-        let kept = keeps.then(|| serde_json::to_value(explanation).ok()).flatten();
-        Self {
-            action: check.action.clone(),
-            resource: clip(&check.resource),
-            owner,
-            allowed: false,
-            statements: denying(explanation).map(|statement| named(&statement)).collect(),
-            explanation: kept.map(bounded),
-            conditions: context.iter().map(|(key, value)| (key.to_owned(), values(value))).collect(),
-            sides: denying(explanation).map(|statement| Side::of(statement.layer)).collect(),
-        }
-    }
-
-    /// The decision as the trail of one account shows it. What a policy says is for the account whose policy it
-    /// is: a caller must not learn from refusals what a stranger's bucket or trust policy asks for, nor the owner
-    /// of a bucket what its callers may do elsewhere.
-    fn seen_by(&self, viewer: AccountId, caller: AccountId) -> Option<Self> {
-        let owns = self.owner.is_none_or(|owner| owner == viewer);
-        let calls = viewer == caller;
-        let hidden = match (owns, calls) {
-            (true, true) => return Some(self.clone()),
-            (true, false) => Side::Caller,
-            (false, true) => Side::Owner,
-            (false, false) => return None,
-        };
-        let mut seen = self.clone();
-        let statements = self.statements.iter().zip(&self.sides).filter(|(_, side)| **side != hidden);
-        seen.statements = statements.map(|(statement, _)| statement.clone()).collect();
-        if let Some(explanation) = seen.explanation.as_mut().and_then(|it| it.as_object_mut()) {
-            let is_hidden = |part: &serde_json::Value| part.get("layer").map(Side::spelt) == Some(hidden);
-            for list in ["matched", "failed"] {
-                if let Some(parts) = explanation.get_mut(list).and_then(|list| list.as_array_mut()) {
-                    parts.retain(|part| !is_hidden(part));
-                }
-            }
-            if explanation.get("layer").map(Side::spelt) == Some(hidden) {
-                explanation.remove("layer");
-                explanation.remove("decision");
-            }
-        }
-        Some(seen)
-    }
-}
-
-fn values(value: &Value<'_>) -> Vec<String> {
-    match value {
-        Value::Single(value) => vec![value.to_string()],
-        Value::Multi(values) => values.clone(),
-    }
-}
-
-/// The statements that deny. Where nothing allows, no statement decided and there are none.
-fn denying<'a>(explanation: &Explanation<'a>) -> impl Iterator<Item = StatementView<'a>> {
-    explanation.matched().filter(|statement| statement.effect == Effect::Deny)
-}
-
-/// `policy#index`, or `policy#Sid` where the statement has one.
-fn named(statement: &StatementView<'_>) -> String {
-    match &statement.sid {
-        Some(sid) => format!("{}#{sid}", statement.policy),
-        None => format!("{}#{}", statement.policy, statement.index),
-    }
 }
 
 impl Identity {
@@ -346,59 +203,6 @@ pub fn newest(snapshot: &dyn Snapshot, scope: &Scope, limit: usize) -> Result<Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    const CALLER: &str = "111122223333";
-    const OWNER: &str = "444455556666";
-
-    fn refusal(layer: &str) -> Decision {
-        let part =
-            |layer: &str| serde_json::json!({ "layer": layer, "policyValues": [format!("in {layer}")] });
-        Decision {
-            action: "sts:AssumeRole".to_owned(),
-            resource: "arn:aws:iam::444455556666:role/Build".to_owned(),
-            owner: OWNER.parse().ok(),
-            allowed: false,
-            statements: vec!["trust#0".to_owned(), "user#0".to_owned()],
-            explanation: Some(serde_json::json!({
-                "decision": "explicitDeny",
-                "layer": layer,
-                "matched": [part("resource"), part("identity")],
-                "failed": [part("session"), part("resource")],
-            })),
-            conditions: BTreeMap::new(),
-            sides: vec![Side::Owner, Side::Caller],
-        }
-    }
-
-    #[test]
-    fn what_policies_say_is_for_those_whose_they_are() {
-        let (caller, owner) = (CALLER.parse().unwrap(), OWNER.parse().unwrap());
-        let shown = |layer: &str, viewer| {
-            let seen = refusal(layer).seen_by(viewer, caller).unwrap();
-            (seen.statements, seen.explanation.unwrap().to_string())
-        };
-        let (statements, text) = shown("resource", caller);
-        assert_eq!(statements, ["user#0"]);
-        assert!(text.contains("in identity") && text.contains("in session"), "{text}");
-        assert!(!text.contains("resource") && !text.contains("explicitDeny"), "{text}");
-
-        let (statements, text) = shown("resource", owner);
-        assert_eq!(statements, ["trust#0"]);
-        assert!(text.contains("in resource") && text.contains("explicitDeny"), "{text}");
-        assert!(!text.contains("identity") && !text.contains("session"), "{text}");
-
-        let (_, text) = shown("identity", caller);
-        assert!(text.contains("explicitDeny") && !text.contains("in resource"), "{text}");
-        assert!(refusal("resource").seen_by("777788889999".parse().unwrap(), caller).is_none());
-    }
-
-    #[test]
-    fn an_account_sees_all_about_its_own() {
-        let owner = OWNER.parse().unwrap();
-        let seen = refusal("resource").seen_by(owner, owner).unwrap();
-        assert_eq!(seen.explanation, refusal("resource").explanation);
-        assert_eq!(seen.statements.len(), 2);
-    }
 
     #[test]
     fn large_documents_are_left_out() {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::context::Context;
 use crate::evaluate::decide;
 use crate::failed::FailedStatement;
 use crate::policies::Policies;
@@ -52,6 +53,21 @@ impl<'a> Explanation<'a> {
     /// The layer that denies.
     pub fn layer(&self) -> Option<Layer> {
         self.verdict.layer()
+    }
+
+    /// The same findings, put into words with what this context says of the request's keys: for those who may not
+    /// learn all of them. What the context lacks reads as missing.
+    pub fn told_in<'b>(&self, context: &'b Context<'b>) -> Explanation<'b>
+    where
+        'a: 'b,
+    {
+        let request = Request { context, ..self.request };
+        Explanation {
+            request,
+            policies: self.policies,
+            verdict: self.verdict.clone(),
+            notes: self.notes.clone(),
+        }
     }
 
     /// What was asked.

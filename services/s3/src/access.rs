@@ -236,17 +236,17 @@ impl Keys for Check {
     }
 
     fn existing_tags(
-        mut self,
+        self,
         view: &dyn Snapshot,
         bucket: &Bucket,
         key: &str,
         which: &Which,
     ) -> Result<Self, Fault> {
         let Some(Version::Object(object)) = version(view, bucket, key, which)? else { return Ok(self) };
-        for (tag, value) in object.description.tags {
-            self.context.set(format!("s3:ExistingObjectTag/{tag}"), value);
-        }
-        Ok(self)
+        let with = |check: Self, (tag, value): (String, String)| {
+            check.resource_key(format!("s3:ExistingObjectTag/{tag}"), value)
+        };
+        Ok(object.description.tags.into_iter().fold(self, with))
     }
 
     fn request_object_tags(mut self, tags: &BTreeMap<String, String>) -> Self {
