@@ -304,7 +304,7 @@ def test_policies_and_tags_of_a_session_have_their_room(root, admin):
         with refused("ValidationError", re.compile(".*Member must have length less than or equal to (50|10)"), 400):
             admin.assume(role, **more)
     large = [{"Key": f"key-{n}", "Value": "v" * 256} for n in range(50)]
-    message = re.compile(r"Packed policy consumes \d{3}% of allotted space, please use smaller policy\.")
+    message = re.compile(r"Packed size of session tags consumes \d{3}% of allotted space\.")
     with refused("PackedPolicyTooLarge", message, 400):
         admin.assume(role, Tags=large)
 

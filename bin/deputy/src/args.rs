@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use ipnet::IpNet;
 use names::{AccountId, Region};
 use server::{Account, RootKey};
 
@@ -192,6 +193,15 @@ pub(crate) struct Serve {
     /// A further DNS name or address for the certificate; may be given more than once.
     #[arg(long = "tls-name", value_name = "NAME")]
     pub(crate) tls_names: Vec<String>,
+    /// A network, as 10.20.0.0/16, in which web identity providers may be; otherwise they are on the Internet only. May
+    /// be given more than once.
+    #[arg(
+        long = "issuer-network",
+        value_name = "NETWORK",
+        env = "DEPUTY_ISSUER_NETWORKS",
+        value_delimiter = ','
+    )]
+    pub(crate) issuer_networks: Vec<IpNet>,
     /// How long running requests may take to finish after SIGTERM, in seconds.
     #[arg(long, value_name = "SECONDS", default_value_t = 20)]
     pub(crate) grace_seconds: u64,

@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
+use ipnet::IpNet;
 use names::{AccountId, Region};
 
 /// What a server is started with.
@@ -21,6 +22,8 @@ pub struct Config {
     pub accounts: Vec<Account>,
     /// Further DNS names and addresses for the certificate; the names are also bases of bucket hosts.
     pub tls_names: Vec<String>,
+    /// Where web identity providers may be besides the Internet; in memory, they may be near as well.
+    pub issuer_networks: Vec<IpNet>,
     /// How long running requests may take to finish after a shutdown began.
     pub grace: Duration,
 }

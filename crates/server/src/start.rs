@@ -60,7 +60,7 @@ impl Server {
         let s3 = Arc::new(S3::new(base.clone(), planes.objects));
         let mut builder = Builder::new(base.clone());
         iam::install(&mut builder, &iam);
-        sts::install(&mut builder, &Arc::new(sts(&base, &config.place)));
+        sts::install(&mut builder, &Arc::new(sts(&base, &config)));
         s3::install(&mut builder, &s3);
         let forecast = Arc::new(Forecast::new(base.clone(), planes.copies));
         forecast::install(&mut builder, &forecast);
@@ -170,11 +170,11 @@ fn planes(place: &Place, entropy: &dyn Entropy) -> Result<Planes, StartError> {
 }
 
 /// A server in memory is for development, where identity providers run beside it.
-fn sts(base: &Base, place: &Place) -> Sts {
+fn sts(base: &Base, config: &Config) -> Sts {
     let sts = Sts::new(base.clone());
-    match place {
+    match config.place {
         Place::Memory => sts.with_local_identity_providers(),
-        Place::Directory(_) => sts,
+        Place::Directory(_) => sts.with_identity_providers_in(config.issuer_networks.clone()),
     }
 }
 

@@ -29,6 +29,7 @@ async fn start() -> Server {
         region: "us-east-1".parse().unwrap(),
         accounts: vec![Account { id: ACCOUNT.parse().unwrap(), root_key: Some(root_key) }],
         tls_names: Vec::new(),
+        issuer_networks: Vec::new(),
         grace: Duration::from_secs(1),
     };
     Server::start(config).await.unwrap()

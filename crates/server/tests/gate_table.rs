@@ -48,6 +48,7 @@ async fn start() -> (Server, Client) {
         region: "us-east-1".parse().unwrap(),
         accounts: vec![server::Account { id: ACCOUNT.parse().unwrap(), root_key: None }],
         tls_names: Vec::new(),
+        issuer_networks: Vec::new(),
         grace: Duration::from_secs(1),
     };
     let server = Server::start(config).await.unwrap();

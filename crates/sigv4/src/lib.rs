@@ -41,7 +41,7 @@ pub use date::AmzDate;
 pub use error::{Mismatch, Part, Place, ScopeFault, SigError};
 pub use expect::Expect;
 pub use key::{Signature, SigningKey};
-pub use parsed::Parsed;
+pub use parsed::{Parsed, SESSION_TOKEN_BYTES_MAX};
 pub use payload::Payload;
 pub use request::{Flavor, Request};
 pub use sign::{Credentials, SignError, Signer, presign, sign};

@@ -13,8 +13,8 @@ use std::fmt;
 /// More names than any client signs.
 const SIGNED_HEADERS_MAX: usize = 128;
 
-/// Tokens are ours to issue and far shorter; AWS keeps them below 4 KiB.
-const SESSION_TOKEN_BYTES_MAX: usize = 8 * 1024;
+/// How long a session token may be, in bytes: with policies, tags and claims up to their limits it is shorter.
+pub const SESSION_TOKEN_BYTES_MAX: usize = 16 * 1024;
 
 /// The claims of one place, before the body's part is known.
 pub(crate) struct Claim {

@@ -23,6 +23,7 @@ mod web_identity;
 
 use std::sync::Arc;
 
+use ipnet::IpNet;
 use kernel::{Base, Builder, Seal, Service};
 use names::ServicePrincipal;
 use web_identity::{Keys, Reach};
@@ -47,13 +48,19 @@ impl Sts {
     #[must_use]
     pub fn new(base: Base) -> Self {
         let seal = base.master.seal("sts/session-token");
-        Self { base, seal, keys: Keys::new(Reach::Others) }
+        Self { base, seal, keys: Keys::new(Reach::default()) }
     }
 
-    /// The same, with identity providers allowed on this machine. For development and tests.
+    /// The same, with identity providers allowed in these networks besides the Internet.
+    #[must_use]
+    pub fn with_identity_providers_in(self, networks: Vec<IpNet>) -> Self {
+        Self { keys: Keys::new(Reach::with(networks)), ..self }
+    }
+
+    /// The same, with identity providers allowed on this machine and in private networks. For development and tests.
     #[must_use]
     pub fn with_local_identity_providers(self) -> Self {
-        Self { keys: Keys::new(Reach::Loopback), ..self }
+        Self { keys: Keys::new(Reach::near()), ..self }
     }
 }
 

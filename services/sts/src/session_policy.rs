@@ -65,8 +65,13 @@ pub(crate) fn packed_percent(token: &Token) -> Result<Option<i32>, Fault> {
     }
     let percent = (bytes * 100).div_ceil(PACKED_BYTES_MAX);
     if percent > 100 {
-        let message =
-            format!("Packed policy consumes {percent}% of allotted space, please use smaller policy.");
+        let has_policy = token.policy.is_some() || !token.policy_arns.is_empty();
+        let message = match has_policy {
+            true => {
+                format!("Packed policy consumes {percent}% of allotted space, please use smaller policy.")
+            }
+            false => format!("Packed size of session tags consumes {percent}% of allotted space."),
+        };
         return Err(Fault::of(&PACKED_POLICY_TOO_LARGE, message));
     }
     Ok(i32::try_from(percent).ok())

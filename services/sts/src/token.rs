@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use api_sts::errors::PACKED_POLICY_TOO_LARGE;
 use kernel::entropy::{access_key_id, secret_access_key};
 use kernel::{Claim, Credential, Fault, Temporary};
 use names::{AccountId, Timestamp};
 use policy::{Document, NamedPolicy, Policy, PolicyKind};
 use serde::{Deserialize, Serialize};
+use sigv4::SESSION_TOKEN_BYTES_MAX;
 
 use crate::Sts;
 use crate::credentials::PREFIX;
@@ -80,10 +82,14 @@ impl Token {
         }
     }
 
-    /// The text that clients carry.
+    /// The text that clients carry. One that is longer than requests may bring along is not given out.
     pub(crate) fn seal(&self, sts: &Sts) -> Result<String, Fault> {
         let plain = serde_json::to_vec(self).map_err(Fault::internal)?;
-        Ok(sts.seal.seal(&*sts.base.entropy, &plain))
+        let text = sts.seal.seal(&*sts.base.entropy, &plain);
+        if text.len() > SESSION_TOKEN_BYTES_MAX {
+            return Err(Fault::of(&PACKED_POLICY_TOO_LARGE, "Serialized token too large for session"));
+        }
+        Ok(text)
     }
 
     /// The token, if it is one of ours and unchanged.

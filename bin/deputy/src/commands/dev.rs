@@ -27,6 +27,7 @@ pub(crate) async fn run(args: Dev) -> Result<(), Failure> {
         region: args.listening.region,
         accounts: args.accounts,
         tls_names: Vec::new(),
+        issuer_networks: Vec::new(),
         grace: GRACE,
     })
     .await?;

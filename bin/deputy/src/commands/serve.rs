@@ -21,6 +21,7 @@ pub(crate) async fn run(args: Serve) -> Result<(), Failure> {
         region: args.listening.region,
         accounts: args.accounts,
         tls_names: args.tls_names,
+        issuer_networks: args.issuer_networks,
         grace: Duration::from_secs(args.grace_seconds),
     })
     .await?;

@@ -10,7 +10,7 @@ use names::Timestamp;
 use serde_json::Value;
 
 use super::jwt::Claims;
-use super::{without_scheme, wording};
+use super::{known_issuers, without_scheme, wording};
 use crate::federation::is_session_name;
 
 /// Clocks differ by that much.
@@ -39,6 +39,9 @@ pub(super) fn accept(
     set("sub", Claim::One(subject.clone()));
     if let Some(original) = original {
         set("oaud", Claim::One(original));
+    }
+    for (name, value) in known_issuers::claims(host, claims) {
+        set(name, Claim::One(value));
     }
     let methods = texts(claims.get("amr"));
     if !methods.is_empty() {
@@ -85,13 +88,11 @@ fn in_time(claims: &Claims, now: Timestamp) -> Result<(), Fault> {
 fn audience(claims: &Claims, client_ids: &[String]) -> Result<(String, Option<String>), Fault> {
     let audiences = texts(claims.get("aud"));
     let first = audiences.first().ok_or_else(|| wording::missing_claim("aud"))?;
-    if let Some(party) = claims.get("azp").and_then(Value::as_str) {
-        let is_ours = client_ids.iter().any(|id| id == party);
-        return if is_ours {
-            Ok((party.to_owned(), Some(first.clone())))
-        } else {
-            Err(wording::wrong_audience())
-        };
+    if let Some(party) = claims.get("azp") {
+        // One that is no text is nobody.
+        let ours = party.as_str().filter(|party| client_ids.iter().any(|id| id == party));
+        let party = ours.ok_or_else(wording::wrong_audience)?;
+        return Ok((party.to_owned(), Some(first.clone())));
     }
     let ours = audiences.iter().find(|audience| client_ids.contains(audience));
     ours.map(|audience| (audience.clone(), None)).ok_or_else(wording::wrong_audience)

@@ -1,10 +1,8 @@
 //! Reading documents of an issuer, within limits.
 //!
-//! Only issuers that some account has registered are ever asked, over HTTPS, without following redirects, and not
-//! at addresses of this machine or its link: the answer to a call that needs no signature must not depend on what
-//! else listens here.
+//! Only issuers that some account has registered are ever asked, over HTTPS, without following redirects, and only
+//! where they may be: the answer to a call that needs no signature must not depend on what else listens here or near.
 
-use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,6 +18,7 @@ use serde::de::DeserializeOwned;
 use tokio::net::TcpStream;
 use tokio_rustls::TlsConnector;
 
+use super::reach::Reach;
 use super::wording;
 
 /// The caller waits meanwhile.
@@ -29,20 +28,11 @@ const DOCUMENT_BYTES_MAX: usize = 256 * 1024;
 /// More addresses of a host are not tried.
 const ADDRESSES_MAX: usize = 4;
 
-/// Where issuers may be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Reach {
-    /// On other machines.
-    Others,
-    /// Also on this one.
-    Loopback,
-}
-
 /// Reads a JSON document.
 pub(super) async fn json<T: DeserializeOwned>(
     url: &str,
     tls: &Arc<ClientConfig>,
-    reach: Reach,
+    reach: &Reach,
 ) -> Result<T, Fault> {
     let read = tokio::time::timeout(PATIENCE, get(url, tls, reach)).await;
     let body = read.map_err(|_| unreachable(url, &"it took too long"))??;
@@ -52,7 +42,7 @@ pub(super) async fn json<T: DeserializeOwned>(
     })
 }
 
-async fn get(url: &str, tls: &Arc<ClientConfig>, reach: Reach) -> Result<Bytes, Fault> {
+async fn get(url: &str, tls: &Arc<ClientConfig>, reach: &Reach) -> Result<Bytes, Fault> {
     let uri: Uri = url.parse().map_err(|_| wording::no_key())?;
     let authority =
         uri.authority().filter(|_| uri.scheme_str() == Some("https")).ok_or_else(wording::no_key)?;
@@ -98,24 +88,21 @@ fn unreachable(url: &str, error: &dyn std::fmt::Display) -> Fault {
 }
 
 /// Connects to the first of its addresses that may be asked and answers.
-async fn connect(host: &str, port: u16, reach: Reach) -> Result<TcpStream, String> {
+async fn connect(host: &str, port: u16, reach: &Reach) -> Result<TcpStream, String> {
     let found = tokio::net::lookup_host((host, port)).await.map_err(|error| error.to_string())?;
-    let allowed = found.filter(|address| is_allowed(address.ip().to_canonical(), reach));
+    let allowed = found.filter(|address| reach.admits(address.ip()));
     let mut why = "it has no address that may be asked".to_owned();
     for address in allowed.take(ADDRESSES_MAX) {
         match TcpStream::connect(address).await {
-            Ok(stream) => return Ok(stream),
+            Ok(stream) => {
+                let own = stream.local_addr().map_err(|error| error.to_string())?;
+                if reach.admits_between(own.ip(), address.ip()) {
+                    return Ok(stream);
+                }
+                why = "it is on this machine".to_owned();
+            }
             Err(error) => why = error.to_string(),
         }
     }
     Err(why)
-}
-
-fn is_allowed(ip: IpAddr, reach: Reach) -> bool {
-    let is_link_local = match ip {
-        IpAddr::V4(v4) => v4.is_link_local() || v4.is_broadcast(),
-        IpAddr::V6(v6) => v6.is_unicast_link_local(),
-    };
-    let is_near = ip.is_loopback() && reach == Reach::Others;
-    !is_link_local && !is_near && !ip.is_unspecified() && !ip.is_multicast()
 }

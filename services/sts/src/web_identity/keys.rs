@@ -1,15 +1,15 @@
 //! The keys of issuers, kept for a while.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use kernel::{Fault, OidcProvider};
 use names::Timestamp;
 use serde::Deserialize;
-use tokio::sync::Mutex;
 
-use super::fetch::{self, Reach};
+use super::fetch;
 use super::key_set::KeySet;
+use super::reach::Reach;
 use super::{pin, wording};
 
 /// Keys are read anew after that, so that one that was withdrawn stops counting.
@@ -22,15 +22,43 @@ const ISSUERS_MAX: usize = 1024;
 /// The keys of all issuers that were asked lately.
 pub(crate) struct Keys {
     reach: Reach,
-    issuers: std::sync::Mutex<HashMap<String, Arc<Mutex<Issuer>>>>,
+    issuers: Mutex<HashMap<String, Arc<Issuer>>>,
 }
 
-/// What is known of an issuer. Locked while it is asked, so that it is asked once.
+/// An issuer. Whose key is known does not wait for what others ask it.
 #[derive(Default)]
 struct Issuer {
+    known: Mutex<Known>,
+    /// Held while it is asked, so that it is asked once.
+    asking: tokio::sync::Mutex<()>,
+}
+
+/// What is known of an issuer.
+#[derive(Default, Clone)]
+struct Known {
+    /// When it was asked last, with or without an answer.
     asked: Option<Timestamp>,
-    keys: Option<Arc<KeySet>>,
+    /// Its keys, and when it told them. A later failure takes none of them away.
+    keys: Option<(Timestamp, Arc<KeySet>)>,
     failure: Option<Fault>,
+}
+
+impl Known {
+    fn fresh(&self, now: Timestamp) -> Option<&Arc<KeySet>> {
+        let (read, keys) = self.keys.as_ref()?;
+        (now.seconds() - read.seconds() < FRESH_SECONDS).then_some(keys)
+    }
+
+    /// The keys, if the named one is among them.
+    fn with(&self, key_id: Option<&str>, now: Timestamp) -> Option<&Arc<KeySet>> {
+        self.fresh(now).filter(|keys| keys.named(key_id).next().is_some())
+    }
+
+    fn is_worth_asking(&self, key_id: Option<&str>, now: Timestamp) -> bool {
+        let may_be_asked =
+            self.asked.is_none_or(|asked| now.seconds() - asked.seconds() >= ASK_AGAIN_SECONDS);
+        may_be_asked && self.with(key_id, now).is_none()
+    }
 }
 
 /// The part of `/.well-known/openid-configuration` that matters.
@@ -42,7 +70,7 @@ struct Configuration {
 
 impl Keys {
     pub(crate) fn new(reach: Reach) -> Self {
-        Self { reach, issuers: std::sync::Mutex::default() }
+        Self { reach, issuers: Mutex::default() }
     }
 
     /// The keys of a provider's issuer; they have the named one, if the issuer has it.
@@ -53,21 +81,23 @@ impl Keys {
         now: Timestamp,
     ) -> Result<Arc<KeySet>, Fault> {
         let issuer = self.issuer(provider);
-        let mut issuer = issuer.lock().await;
-        let age = issuer.asked.map(|asked| now.seconds() - asked.seconds());
-        let is_known = |keys: &KeySet| keys.named(key_id).next().is_some();
-        if let Some(keys) = issuer.keys.as_ref().filter(|keys| is_known(keys))
-            && age.is_some_and(|age| age < FRESH_SECONDS)
-        {
+        let known = || issuer.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(keys) = known().with(key_id, now) {
             return Ok(Arc::clone(keys));
         }
-        if age.is_none_or(|age| age >= ASK_AGAIN_SECONDS) {
+        let _asking = issuer.asking.lock().await;
+        // Perhaps somebody else has asked meanwhile.
+        if known().is_worth_asking(key_id, now) {
             let asked = self.ask(provider).await;
-            issuer.asked = Some(now);
-            issuer.failure = asked.as_ref().err().cloned();
-            issuer.keys = asked.ok().map(Arc::new);
+            let mut known = known();
+            known.asked = Some(now);
+            match asked {
+                Ok(keys) => (known.keys, known.failure) = (Some((now, Arc::new(keys))), None),
+                Err(failure) => known.failure = Some(failure),
+            }
         }
-        match (&issuer.keys, &issuer.failure) {
+        let known = known();
+        match (known.fresh(now), &known.failure) {
             (Some(keys), _) => Ok(Arc::clone(keys)),
             (None, Some(failure)) => Err(failure.clone()),
             (None, None) => Err(wording::no_key()),
@@ -75,7 +105,7 @@ impl Keys {
     }
 
     /// Apart for each set of thumbprints, so that a corrected one counts at once.
-    fn issuer(&self, provider: &OidcProvider) -> Arc<Mutex<Issuer>> {
+    fn issuer(&self, provider: &OidcProvider) -> Arc<Issuer> {
         let name = format!("{} {}", provider.url, provider.thumbprints.join(" "));
         let mut issuers = self.issuers.lock().unwrap_or_else(PoisonError::into_inner);
         if issuers.len() >= ISSUERS_MAX && !issuers.contains_key(&name) {
@@ -88,10 +118,10 @@ impl Keys {
         let tls = Arc::new(pin::config(&provider.thumbprints).map_err(Fault::internal)?);
         let base = provider.url.trim_end_matches('/');
         let url = format!("{base}/.well-known/openid-configuration");
-        let configuration: Configuration = fetch::json(&url, &tls, self.reach).await?;
+        let configuration: Configuration = fetch::json(&url, &tls, &self.reach).await?;
         if configuration.issuer.trim_end_matches('/') != base {
             return Err(wording::no_key());
         }
-        fetch::json(&configuration.jwks_uri, &tls, self.reach).await
+        fetch::json(&configuration.jwks_uri, &tls, &self.reach).await
     }
 }

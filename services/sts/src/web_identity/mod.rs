@@ -8,7 +8,9 @@ mod fetch;
 mod jwt;
 mod key_set;
 mod keys;
+mod known_issuers;
 mod pin;
+mod reach;
 mod wording;
 
 use api_sts::{
@@ -23,9 +25,9 @@ use crate::role_session::{Wish, role, role_arn};
 use crate::session_tags::{SessionTags, consistent};
 use crate::token::Token;
 
-pub(crate) use fetch::Reach;
 pub use key_set::KeySet;
 pub(crate) use keys::Keys;
+pub(crate) use reach::Reach;
 
 impl Handle<AssumeRoleWithWebIdentity> for Sts {
     const EFFECT: Effect = Effect::Write;

@@ -18,6 +18,7 @@ use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use tokio::sync::Notify;
 use tokio_rustls::TlsAcceptor;
 
 /// A key that signs tokens.
@@ -102,7 +103,26 @@ pub(crate) struct Issuer {
     served: Arc<Served>,
 }
 
+/// The answers of an issuer, held back.
+pub(crate) struct Slow(Arc<Served>);
+
+impl Slow {
+    /// Until somebody waits for one.
+    pub(crate) async fn begun(&self) {
+        self.0.begun.notified().await;
+    }
+
+    pub(crate) fn end(self) {
+        *self.0.slow.lock().unwrap() = false;
+        self.0.ended.notify_waiters();
+    }
+}
+
+#[derive(Default)]
 struct Served {
+    slow: Mutex<bool>,
+    begun: Notify,
+    ended: Notify,
     url: Mutex<String>,
     keys: Mutex<Vec<Value>>,
     asked: AtomicUsize,
@@ -124,7 +144,7 @@ impl Issuer {
         let served = Arc::new(Served {
             url: Mutex::new(url.clone()),
             keys: Mutex::new(keys.iter().map(|key| key.public()).collect()),
-            asked: AtomicUsize::new(0),
+            ..Served::default()
         });
         tokio::spawn(serve(listener, TlsAcceptor::from(Arc::new(tls)), Arc::clone(&served)));
         Self { url, thumbprint, served }
@@ -142,6 +162,12 @@ impl Issuer {
     /// Says that it is somebody else.
     pub(crate) fn claims_to_be(&self, url: &str) {
         url.clone_into(&mut self.served.url.lock().unwrap());
+    }
+
+    /// Holds its answers back from now on.
+    pub(crate) fn slow(&self) -> Slow {
+        *self.served.slow.lock().unwrap() = true;
+        Slow(Arc::clone(&self.served))
     }
 
     /// How often its keys were read.
@@ -186,6 +212,11 @@ async fn serve(listener: TcpListener, tls: TlsAcceptor, served: Arc<Served>) {
         let mut head = vec![0; 4096];
         let Ok(length) = stream.read(&mut head).await else { continue };
         let head = String::from_utf8_lossy(&head[..length]).into_owned();
+        let ended = served.ended.notified();
+        if *served.slow.lock().unwrap() {
+            served.begun.notify_one();
+            ended.await;
+        }
         let answer = answer(&served, head.split(' ').nth(1).unwrap_or_default());
         let whole = format!(
             "HTTP/1.1 200 OK\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{answer}",

@@ -125,3 +125,24 @@ async fn policies_and_tags_share_the_packed_room() {
     let fault = world.run::<AssumeRole>(&user, wish(50)).await.expect_err("too much");
     assert_eq!((&*fault.code, fault.status), ("PackedPolicyTooLarge", 400));
 }
+
+#[tokio::test]
+async fn a_session_that_is_given_out_can_be_used() {
+    let world = World::new().await;
+    let user = world.user("ann", &[ASSUME]).await;
+    let role = world.role("Build", &trusting_us(), &[PROBE]).await;
+    // White space doubles in the token, and transitive keys stand there twice.
+    let policy = format!("{}{}", "\n".repeat(1900), policy(&[PROBE]));
+    let keys: Vec<String> = (0..15).map(|number| format!("{number:0>120}")).collect();
+    let tags = keys.iter().map(|key| tag(key, "v")).collect();
+    let wish = AssumeRoleRequest {
+        policy: Some(policy),
+        tags: Some(tags),
+        transitive_tag_keys: Some(keys),
+        ..request(&role)
+    };
+    let answer = world.run::<AssumeRole>(&user, wish).await.unwrap();
+    let credentials = answer.credentials.unwrap();
+    assert!(credentials.session_token.len() > 10_000, "{}", credentials.session_token.len());
+    world.probe(&world.session(&credentials).unwrap()).await.unwrap();
+}

@@ -150,6 +150,7 @@ async fn tokens_that_do_not_hold() {
         (json!({ "exp": NOW }), "ExpiredTokenException", expired.as_str()),
         (json!({ "aud": "strange-app" }), "InvalidIdentityToken", "Incorrect token audience"),
         (json!({ "azp": "strange-app" }), "InvalidIdentityToken", "Incorrect token audience"),
+        (json!({ "azp": ["strange-app"] }), "InvalidIdentityToken", "Incorrect token audience"),
         (json!({ "iss": format!("{}/x", setting.issuer.url) }), "InvalidIdentityToken", stranger.as_str()),
         (json!({ "iat": NOW + 301 }), "InvalidIdentityToken", "The ID Token was issued in the future"),
         (json!({ "nbf": NOW + 301 }), "InvalidIdentityToken", "The ID Token is not valid yet"),
@@ -258,6 +259,36 @@ async fn keys_are_kept_renewed_and_withdrawn() {
     present().await.unwrap();
     assert_eq!(setting.issuer.asked(), 2);
     assert!(setting.assume(&role, &lasting).await.is_err(), "the first key was withdrawn");
+}
+
+#[tokio::test]
+async fn what_a_stranger_makes_the_server_ask_costs_nobody_else_anything() {
+    let setting = Setting::new().await;
+    let role = setting.world.role("Build", &setting.trust("{}"), &[]).await;
+    let lasting = setting.but(&json!({ "exp": NOW + 86_400 }));
+    setting.assume(&role, &lasting).await.unwrap();
+    setting.world.pass(30);
+    // The issuer fails, and somebody brings a token with a key that nobody knows.
+    setting.issuer.claims_to_be("https://somebody.example");
+    let garbage = SigningKey::elliptic("garbage").sign(&lasting);
+    assert!(setting.present(with(&role, garbage.clone())).await.is_err());
+    setting.assume(&role, &lasting).await.unwrap();
+    // And while the issuer is asked, whose key is known does not wait.
+    setting.world.pass(30);
+    let asking = setting.issuer.slow();
+    let waiting = setting.present(with(&role, garbage));
+    let mut waiting = std::pin::pin!(waiting);
+    tokio::select! {
+        biased;
+        _ = &mut waiting => panic!("the issuer has not answered"),
+        () = asking.begun() => {}
+    }
+    setting.assume(&role, &lasting).await.unwrap();
+    asking.end();
+    assert!(waiting.await.is_err());
+    // An hour after they were read last, the keys are nobody's.
+    setting.world.pass(3600);
+    assert!(setting.assume(&role, &lasting).await.is_err());
 }
 
 #[tokio::test]

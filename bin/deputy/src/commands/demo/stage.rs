@@ -38,6 +38,7 @@ impl Stage {
             region: region.clone(),
             accounts: Vec::new(),
             tls_names: Vec::new(),
+            issuer_networks: Vec::new(),
             grace: GRACE,
         })
         .await?;
