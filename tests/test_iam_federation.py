@@ -273,6 +273,35 @@ def test_a_device_rests_after_wrong_codes_in_a_row(root):
     mfa_session(other, others, others.code(-1))
 
 
+def test_who_has_a_device_needs_it_to_change_devices(root):
+    """AWS-2023-001: a stolen access key must not be able to replace the second factor."""
+    user, manager = root.user(statement("iam:*")), root.user(statement("iam:*"))
+    first = Device(user).enable(user)
+    unproven = "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user."
+    second = Device(user)
+    iam = user.client("iam")
+    calls = [
+        (iam.enable_mfa_device, second.serial, second.codes(-3, -2)),
+        (iam.enable_mfa_device, first.serial, first.codes(-1, 0)),
+        (iam.deactivate_mfa_device, first.serial, {}),
+        (iam.deactivate_mfa_device, first.serial + "-none", {}),
+    ]
+    for call, serial, codes in calls:
+        with refused("AccessDenied", unproven, 403):
+            call(UserName=user.name, SerialNumber=serial, **codes)
+    with refused("AccessDenied", unproven, 403):
+        user.client("iam").deactivate_mfa_device(SerialNumber=first.serial)
+    # The second factor, or somebody else, may.
+    proven = mfa_session(user, first, first.code(-1)).client("iam")
+    proven.enable_mfa_device(UserName=user.name, SerialNumber=second.serial, **second.codes(-3, -2))
+    proven.deactivate_mfa_device(UserName=user.name, SerialNumber=first.serial)
+    manager.client("iam").deactivate_mfa_device(UserName=user.name, SerialNumber=second.serial)
+    # And without a device there is none to show. Codes that a device gave once do not enrol it again.
+    with refused("InvalidAuthenticationCode", INVALID_CODE, 403):
+        user.client("iam").enable_mfa_device(UserName=user.name, SerialNumber=second.serial, **second.codes(-3, -2))
+    user.client("iam").enable_mfa_device(UserName=user.name, SerialNumber=second.serial, **second.codes(-1, 0))
+
+
 def test_a_device_of_somebody_else_is_no_help(root):
     device = Device(root).enable(root.user())
     message = (

@@ -243,6 +243,12 @@ pub(crate) fn invalid_code() -> Fault {
     Fault::of(&errors::INVALID_AUTHENTICATION_CODE, message)
 }
 
+/// An access-denied error of its own: no policy could allow it.
+pub(crate) fn own_device_unproven() -> Fault {
+    let message = "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.";
+    Fault::new("AccessDenied", 403, message)
+}
+
 pub(crate) fn no_oidc(arn: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("OpenIDConnect Provider not found for arn {arn}"))
 }

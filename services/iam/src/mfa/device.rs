@@ -44,6 +44,7 @@ impl Handle<CreateVirtualMFADevice> for Iam {
             created: cx.now().truncated(),
             tags: by_arn::accept_tags(input.tags)?,
             assigned: None,
+            last_step: 0,
         };
         let alias = cx.read(|snapshot| Ok(ACCOUNT_ALIASES.get(snapshot, &scope, "")?))?;
         let account = alias.unwrap_or_else(|| scope.account.to_string());

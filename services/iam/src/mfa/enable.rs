@@ -6,6 +6,7 @@ use api_iam::{
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
+use super::own::refuse_unproven;
 use super::totp;
 use crate::by_arn;
 use crate::entity::{checks, find};
@@ -30,10 +31,11 @@ impl Handle<EnableMFADevice> for Iam {
     ) -> Result<Answer<EnableMFADevice>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let now = cx.now();
+        let (now, session) = (cx.now(), cx.session().clone());
         let seal = std::sync::Arc::clone(&self.mfa_seal);
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &input.user_name)?;
+            refuse_unproven(tx, &scope, &session, &user.identity.id)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.is_some() {
                 return Err(wording::device_assigned());
@@ -41,11 +43,12 @@ impl Handle<EnableMFADevice> for Iam {
             let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
             let seed = seal.open(&device.seed).map_err(Fault::internal)?;
             let here = totp::step(now);
-            let step = totp::of_two(&seed, codes, here, REACH).ok_or_else(wording::invalid_code)?;
+            let step = totp::of_two(&seed, codes, here, REACH).filter(|step| *step > device.last_step);
+            let step = step.ok_or_else(wording::invalid_code)?;
+            device.last_step = step;
             device.assigned = Some(Assigned {
                 owner: user.identity.id.clone(),
                 since: now.truncated(),
-                last_step: step,
                 ahead: ahead(step, here),
             });
             let owned = device_key(&user.identity.id, "");
@@ -88,9 +91,10 @@ impl Handle<ResyncMFADevice> for Iam {
             let assigned = assigned.ok_or_else(wording::device_of_other)?;
             let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
             let seed = seal.open(&device.seed).map_err(Fault::internal)?;
-            let step = totp::of_two(&seed, codes, here, REACH).filter(|step| *step > assigned.last_step);
+            let step = totp::of_two(&seed, codes, here, REACH).filter(|step| *step > device.last_step);
             let step = step.ok_or_else(wording::invalid_code)?;
-            (assigned.last_step, assigned.ahead) = (step, ahead(step, here));
+            assigned.ahead = ahead(step, here);
+            device.last_step = step;
             by_arn::save(tx, &scope, &device)
         }))
     }
@@ -110,9 +114,11 @@ impl Handle<DeactivateMFADevice> for Iam {
     ) -> Result<Answer<DeactivateMFADevice>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let owner = Owner::of(cx.session(), input.user_name.as_deref())?;
+        let session = cx.session().clone();
+        let owner = Owner::of(&session, input.user_name.as_deref())?;
         Ok(Answer::write(move |tx| {
             let (owner, _) = owner.resolve(tx, &scope)?;
+            refuse_unproven(tx, &scope, &session, &owner)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.as_ref().is_none_or(|assigned| assigned.owner != owner) {
                 return Err(wording::device_of_other());

@@ -43,8 +43,9 @@ impl MfaDevices for Iam {
         let Some((scope, mut device, step)) = self.right(tx, user, serial, code, now)? else {
             return Ok(false);
         };
+        device.last_step = step;
         if let Some(assigned) = &mut device.assigned {
-            (assigned.last_step, assigned.ahead) = (step, ahead(step, totp::step(now)));
+            assigned.ahead = ahead(step, totp::step(now));
         }
         by_arn::save(tx, &scope, &device)?;
         Ok(true)
@@ -70,7 +71,7 @@ impl Iam {
         let seed = self.mfa_seal.open(&device.seed).map_err(Fault::internal)?;
         let there = totp::step(now).saturating_add_signed(assigned.ahead);
         let near = (-REACH..=REACH).map(|offset| there.saturating_add_signed(offset));
-        let mut unused = near.filter(|step| *step > assigned.last_step);
+        let mut unused = near.filter(|step| *step > device.last_step);
         let step = unused.find(|step| totp::is_code(&seed, *step, code));
         Ok(step.map(|step| (scope, device, step)))
     }

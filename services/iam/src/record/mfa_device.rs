@@ -16,16 +16,17 @@ pub(crate) struct MfaDevice {
     pub(crate) created: Timestamp,
     pub(crate) tags: Tags,
     pub(crate) assigned: Option<Assigned>,
+    /// The time step of the last code used, by whomever it was. Earlier ones are worth nothing.
+    #[serde(default)]
+    pub(crate) last_step: u64,
 }
 
-/// Whose device it is, since when, and which codes it has given.
+/// Whose device it is, since when, and how its clock goes.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct Assigned {
     /// A user's unique id, or [`ROOT`](super::ROOT).
     pub(crate) owner: String,
     pub(crate) since: Timestamp,
-    /// The time step of the last code used. Earlier ones are worth nothing.
-    pub(crate) last_step: u64,
     /// How many steps its clock is ahead of ours.
     pub(crate) ahead: i64,
 }
