@@ -210,6 +210,11 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
     Fault::of(&errors::MALFORMED_POLICY_DOCUMENT, message)
 }
 
+pub(crate) fn invalid_federated_principal() -> Fault {
+    let message = "Federated principals must be valid domain names or SAML metadata ARNs";
+    Fault::of(&errors::MALFORMED_POLICY_DOCUMENT, message)
+}
+
 /// One constraint of the model, as the whole API words them.
 pub(crate) fn constraint(member: &str, constraint: &str) -> Fault {
     validation(format!(
