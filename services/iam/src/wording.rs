@@ -266,8 +266,13 @@ pub(crate) fn invalid_issuer() -> Fault {
     validation("Invalid Open ID Connect Provider URL")
 }
 
-pub(crate) fn invalid_thumbprint() -> Fault {
-    Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
+/// What AWS says of a query or a fragment, and no more.
+pub(crate) fn unknown_issuer() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Unknown")
+}
+
+pub(crate) fn no_thumbprint() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Thumbprint list must contain at least one entry.")
 }
 
 /// In the words of AWS, although as many as that are taken.

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Claim, Fault, Federated, OidcProvider};
+use kernel::{Claim, Fault, Federated, OidcProvider, issuer_name};
 use names::Timestamp;
 use serde_json::Value;
 
 use super::jwt::Claims;
-use super::{without_scheme, wording};
+use super::wording;
 use crate::federation::is_session_name;
 
 /// Clocks differ by that much.
@@ -26,15 +26,15 @@ pub(super) fn accept(
     now: Timestamp,
 ) -> Result<Federated, Fault> {
     let issuer = text(claims, "iss")?;
-    if without_scheme(&issuer) != without_scheme(&provider.url) {
+    let name = issuer_name(&issuer);
+    if name != issuer_name(&provider.url) {
         return Err(wording::no_provider(&issuer));
     }
     in_time(claims, now)?;
     let (audience, original) = audience(claims, &provider.client_ids)?;
     let subject = text(claims, "sub")?;
-    let host = without_scheme(&issuer);
     let mut keys = BTreeMap::new();
-    let mut set = |name: &str, claim: Claim| keys.insert(format!("{host}:{name}"), claim);
+    let mut set = |key: &str, claim: Claim| keys.insert(format!("{name}:{key}"), claim);
     set("aud", Claim::One(audience.clone()));
     set("sub", Claim::One(subject.clone()));
     if let Some(original) = original {
