@@ -413,14 +413,25 @@ def test_a_saml_provider_keeps_its_metadata(iam, saml):
 
 def test_required_encryption_needs_a_key_that_is_never_shown(iam, saml):
     key = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n"
-    with refused("InvalidInput", status=400):
+    with refused("ValidationError", "Unable to update identity provider. No updates are defined for metadata or encryption assertion.", 400):
+        iam.update_saml_provider(SAMLProviderArn=saml)
+    with refused("InvalidInput", "Failed to set assertion encryption mode to Required because no private key is present.", 400):
         iam.update_saml_provider(SAMLProviderArn=saml, AssertionEncryptionMode="Required")
+    with refused("ValidationError", "Unable to set assertion encryption mode to Required because no private key is provided.", 400):
+        iam.create_saml_provider(Name=unique("saml"), SAMLMetadataDocument=metadata(), AssertionEncryptionMode="Required")
     iam.update_saml_provider(SAMLProviderArn=saml, AssertionEncryptionMode="Required", AddPrivateKey=key)
     read = iam.get_saml_provider(SAMLProviderArn=saml)
     assert read["AssertionEncryptionMode"] == "Required" and "MIIB" not in str(read["PrivateKeyList"])
     (kept,) = read["PrivateKeyList"]
-    with refused("InvalidInput", status=400):
+    with refused("InvalidInput", "Failed to remove private key.", 400):
         iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"])
+    both = "Unable to add and remove private keys in the same request. Set a value for only one of the two parameters."
+    with refused("ValidationError", both, 400):
+        iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"], AddPrivateKey=key)
+    iam.update_saml_provider(SAMLProviderArn=saml, AddPrivateKey=key)
+    with refused("LimitExceeded", "Private key limit of 2 is reached.", 409):
+        iam.update_saml_provider(SAMLProviderArn=saml, AddPrivateKey=key)
+    iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"])
 
 
 def test_metadata_with_entities_of_its_own_is_refused(iam, saml):

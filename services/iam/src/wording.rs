@@ -296,13 +296,40 @@ pub(crate) fn invalid_private_key() -> Fault {
     Fault::of(&errors::INVALID_INPUT, "The private key is not in PEM format.")
 }
 
+/// For a new provider. AWS has another code and other words for one that is there.
+pub(crate) fn private_key_needed_at_first() -> Fault {
+    validation("Unable to set assertion encryption mode to Required because no private key is provided.")
+}
+
 pub(crate) fn private_key_needed() -> Fault {
-    let message = "AssertionEncryptionMode Required needs a private key.";
+    let message = "Failed to set assertion encryption mode to Required because no private key is present.";
     Fault::of(&errors::INVALID_INPUT, message)
 }
 
-pub(crate) fn no_private_key(id: &str) -> Fault {
-    Fault::of(&errors::NO_SUCH_ENTITY, format!("Private key {id} cannot be found."))
+pub(crate) fn no_private_key() -> Fault {
+    let message = "Failed to remove private key because the Key ID does not match a private key.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn last_private_key() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Failed to remove private key.")
+}
+
+pub(crate) fn too_many_private_keys(limit: usize) -> Fault {
+    Fault::of(&errors::LIMIT_EXCEEDED, format!("Private key limit of {limit} is reached."))
+}
+
+pub(crate) fn nothing_to_update() -> Fault {
+    validation(
+        "Unable to update identity provider. No updates are defined for metadata or encryption assertion.",
+    )
+}
+
+pub(crate) fn keys_added_and_removed() -> Fault {
+    validation(
+        "Unable to add and remove private keys in the same request. Set a value for only one of the two \
+         parameters.",
+    )
 }
 
 pub(crate) fn not_linked(service: &str) -> Fault {

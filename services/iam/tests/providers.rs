@@ -170,7 +170,8 @@ async fn a_saml_provider_keeps_its_metadata() {
         remove_private_key: key,
         ..Default::default()
     };
-    assert_eq!(world.root::<UpdateSAMLProvider>(remove).await.unwrap_err().code, "InvalidInput");
+    let last = world.root::<UpdateSAMLProvider>(remove).await;
+    refused(last, "InvalidInput", 400, "Failed to remove private key.");
     assert_eq!(
         world
             .root::<ListSAMLProviders>(ListSAMLProvidersRequest {})
@@ -187,4 +188,57 @@ async fn a_saml_provider_keeps_its_metadata() {
         .unwrap();
     let message = format!("Manifest not found for arn {arn}");
     refused(world.root::<GetSAMLProvider>(get()).await, "NoSuchEntity", 404, &message);
+}
+
+#[tokio::test]
+async fn an_update_of_a_saml_provider_does_one_thing_and_is_possible() {
+    let world = World::new().await;
+    let arn = world.saml("Corporate").await.unwrap();
+    let pem = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n";
+    let update = |mode: Option<&str>, add: Option<&str>, remove: Option<&str>| UpdateSAMLProviderRequest {
+        saml_provider_arn: arn.clone(),
+        assertion_encryption_mode: mode.map(str::to_owned),
+        add_private_key: add.map(str::to_owned),
+        remove_private_key: remove.map(str::to_owned),
+        ..Default::default()
+    };
+    let nothing =
+        "Unable to update identity provider. No updates are defined for metadata or encryption assertion.";
+    let no_key = "Failed to set assertion encryption mode to Required because no private key is present.";
+    let unknown = "Failed to remove private key because the Key ID does not match a private key.";
+    let stranger = "SAMLPK0000000000000000A";
+    let refusals = [
+        (update(None, None, None), "ValidationError", nothing),
+        (update(Some("Required"), None, None), "InvalidInput", no_key),
+        (update(None, None, Some(stranger)), "InvalidInput", unknown),
+    ];
+    for (request, code, message) in refusals {
+        refused(world.root::<UpdateSAMLProvider>(request).await, code, 400, message);
+    }
+    for _ in 0..2 {
+        world.root::<UpdateSAMLProvider>(update(Some("Required"), Some(pem), None)).await.unwrap();
+    }
+    let third = world.root::<UpdateSAMLProvider>(update(None, Some(pem), None)).await;
+    refused(third, "LimitExceeded", 409, "Private key limit of 2 is reached.");
+    let get = GetSAMLProviderRequest { saml_provider_arn: arn.clone() };
+    let keys = world.root::<GetSAMLProvider>(get).await.unwrap().private_key_list.unwrap();
+    let ids: Vec<String> = keys.into_iter().map(|key| key.key_id.unwrap()).collect();
+    assert!(ids.iter().all(|id| id.starts_with("SAMLPK")), "{ids:?}");
+    let both = "Unable to add and remove private keys in the same request. Set a value for only one of the two \
+                parameters.";
+    let rotation = world.root::<UpdateSAMLProvider>(update(None, Some(pem), Some(&ids[0]))).await;
+    refused(rotation, "ValidationError", 400, both);
+    world.root::<UpdateSAMLProvider>(update(None, None, Some(&ids[0]))).await.unwrap();
+    let last = world.root::<UpdateSAMLProvider>(update(None, None, Some(&ids[1]))).await;
+    refused(last, "InvalidInput", 400, "Failed to remove private key.");
+    world.root::<UpdateSAMLProvider>(update(Some("Allowed"), None, Some(&ids[1]))).await.unwrap();
+
+    let first = CreateSAMLProviderRequest {
+        name: "Other".into(),
+        saml_metadata_document: metadata(),
+        assertion_encryption_mode: Some("Required".into()),
+        ..Default::default()
+    };
+    let message = "Unable to set assertion encryption mode to Required because no private key is provided.";
+    refused(world.root::<CreateSAMLProvider>(first).await, "ValidationError", 400, message);
 }
