@@ -65,9 +65,9 @@ def fixed(der, size):
 
 
 class Issuer:
-    """A provider of OpenID Connect on this machine, over TLS."""
+    """A provider of OpenID Connect on this machine, over TLS. Its URL ends in `path`."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, path=""):
         certificate, key = folder / "issuer.pem", folder / "issuer-key.pem"
         openssl(
             "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate, "-days", 2,
@@ -80,16 +80,21 @@ class Issuer:
         tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         tls.load_cert_chain(certificate, key)
         self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
-        self.host = f"localhost:{self.server.server_port}"
+        self.base = path.rstrip("/")
+        self.host = f"localhost:{self.server.server_port}{path}"
         self.url = f"https://{self.host}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def handler(issuer):
         class Handler(http.server.BaseHTTPRequestHandler):
             def do_GET(self):
+                keys = f"{issuer.base}/keys"
                 documents = {
-                    "/.well-known/openid-configuration": {"issuer": issuer.url, "jwks_uri": f"{issuer.url}/keys"},
-                    "/keys": {"keys": [key.jwk() for key in issuer.keys]},
+                    f"{issuer.base}/.well-known/openid-configuration": {
+                        "issuer": issuer.url,
+                        "jwks_uri": f"https://localhost:{issuer.server.server_port}{keys}",
+                    },
+                    keys: {"keys": [key.jwk() for key in issuer.keys]},
                 }
                 body = json.dumps(documents.get(self.path, {})).encode()
                 self.send_response(issuer.status)
@@ -113,8 +118,8 @@ class Issuer:
 
 
 @contextlib.contextmanager
-def issuing(folder):
-    issuer = Issuer(folder)
+def issuing(folder, path=""):
+    issuer = Issuer(folder, path)
     try:
         yield issuer
     finally:

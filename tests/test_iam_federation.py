@@ -371,10 +371,45 @@ def test_an_oidc_provider_is_known_by_its_issuer(root, iam):
         iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)
 
 
-@pytest.mark.parametrize("url", ["http://id.example.com", "https://", "https://id.example.com?x=1"])
-def test_an_issuer_that_cannot_be_is_refused(iam, url):
-    with refused("ValidationError", "Invalid Open ID Connect Provider URL", 400):
+INVALID_ISSUER = ("ValidationError", "Invalid Open ID Connect Provider URL")
+UNKNOWN_ISSUER = ("InvalidInput", "Unknown")
+
+
+@pytest.mark.parametrize(
+    "url, refusal",
+    [
+        ("http://id.example.com", INVALID_ISSUER),
+        ("https://", INVALID_ISSUER),
+        ("https://id.example.com/?x=1", UNKNOWN_ISSUER),
+        ("https://id.example.com/#x", UNKNOWN_ISSUER),
+    ],
+)
+def test_an_issuer_that_cannot_be_is_refused(iam, url, refusal):
+    with refused(*refusal, 400):
         iam.create_open_id_connect_provider(Url=url, ThumbprintList=["ab" * 20])
+
+
+def test_issuers_differ_by_a_slash_and_by_case(root, iam):
+    host = issuer()
+    names = [host, f"{host}/", f"{host}/Realm", f"{host}/realm"]
+    arns = [make_oidc(root, name) for name in names]
+    assert arns == [root.iam_arn(f"oidc-provider/{name}") for name in names]
+    with refused("EntityAlreadyExists", f"Provider with url https://{host}/ already exists.", 409):
+        make_oidc(root, f"{host}:443/")
+    iam.delete_open_id_connect_provider(OpenIDConnectProviderArn=arns[1])
+    get = lambda arn: iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)["Url"]
+    assert [get(arn) for arn in (arns[0], arns[2], arns[3])] == [names[0], names[2], names[3]]
+    with refused("NoSuchEntity", f"OpenIDConnect Provider not found for arn {arns[1]}", 404):
+        get(arns[1])
+
+
+def test_thumbprints_are_shown_in_lower_case_and_one_must_stay(root, iam):
+    arn = make_oidc(root)
+    update = lambda *prints: iam.update_open_id_connect_provider_thumbprint(OpenIDConnectProviderArn=arn, ThumbprintList=list(prints))
+    update("CD" * 20, "ab" * 20)
+    assert iam.get_open_id_connect_provider(OpenIDConnectProviderArn=arn)["ThumbprintList"] == ["cd" * 20, "ab" * 20]
+    with refused("InvalidInput", "Thumbprint list must contain at least one entry.", 400):
+        update()
 
 
 def test_tags_of_a_provider_govern_it(root, iam):
@@ -407,14 +442,25 @@ def test_a_saml_provider_keeps_its_metadata(iam, saml):
 
 def test_required_encryption_needs_a_key_that_is_never_shown(iam, saml):
     key = "-----BEGIN PRIVATE KEY-----\nMIIB\n-----END PRIVATE KEY-----\n"
-    with refused("InvalidInput", status=400):
+    with refused("ValidationError", "Unable to update identity provider. No updates are defined for metadata or encryption assertion.", 400):
+        iam.update_saml_provider(SAMLProviderArn=saml)
+    with refused("InvalidInput", "Failed to set assertion encryption mode to Required because no private key is present.", 400):
         iam.update_saml_provider(SAMLProviderArn=saml, AssertionEncryptionMode="Required")
+    with refused("ValidationError", "Unable to set assertion encryption mode to Required because no private key is provided.", 400):
+        iam.create_saml_provider(Name=unique("saml"), SAMLMetadataDocument=metadata(), AssertionEncryptionMode="Required")
     iam.update_saml_provider(SAMLProviderArn=saml, AssertionEncryptionMode="Required", AddPrivateKey=key)
     read = iam.get_saml_provider(SAMLProviderArn=saml)
     assert read["AssertionEncryptionMode"] == "Required" and "MIIB" not in str(read["PrivateKeyList"])
     (kept,) = read["PrivateKeyList"]
-    with refused("InvalidInput", status=400):
+    with refused("InvalidInput", "Failed to remove private key.", 400):
         iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"])
+    both = "Unable to add and remove private keys in the same request. Set a value for only one of the two parameters."
+    with refused("ValidationError", both, 400):
+        iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"], AddPrivateKey=key)
+    iam.update_saml_provider(SAMLProviderArn=saml, AddPrivateKey=key)
+    with refused("LimitExceeded", "Private key limit of 2 is reached.", 409):
+        iam.update_saml_provider(SAMLProviderArn=saml, AddPrivateKey=key)
+    iam.update_saml_provider(SAMLProviderArn=saml, RemovePrivateKey=kept["KeyId"])
 
 
 def test_metadata_with_entities_of_its_own_is_refused(iam, saml):

@@ -391,6 +391,14 @@ TRUST_TEXTS = [
         policy(trusting({"AWS": "arn:aws:iam::111122223333:user/*"})),
         'Invalid principal in policy: "AWS":"arn:aws:iam::111122223333:user/*"',
     ),
+    (
+        policy(trusting({"AWS": "arn:aws-cn:iam::111122223333:root"})),
+        'Invalid principal in policy: "AWS":"arn:aws-cn:iam::111122223333:root"',
+    ),
+    (
+        policy(trusting({"Federated": "arn:aws-cn:iam::111122223333:oidc-provider/id.example.com"}, "sts:AssumeRoleWithWebIdentity")),
+        "Federated principals must be valid domain names or SAML metadata ARNs",
+    ),
 ]
 
 

@@ -74,6 +74,10 @@ TEXTS = [
         policy({**OK, "Resource": "{objects}", "Principal": {"AWS": "arn:aws:iam::111122223333:user/no-such-user"}}),
         "Invalid principal in policy",
     ),
+    (
+        policy({**OK, "Resource": "{objects}", "Principal": {"AWS": "arn:aws-cn:iam::111122223333:root"}}),
+        "Invalid principal in policy",
+    ),
     (policy({**OK, "Resource": "arn:aws:s3:::some-other-bucket/*"}), "Policy has invalid resource"),
     (policy({**OK, "Resource": "*"}), "Policy has invalid resource"),
     (policy({**OK, "Resource": "{objects}", "Action": "iam:GetUser"}), "Policy has invalid action"),

@@ -130,6 +130,34 @@ def test_trust_sees_claims_tags_and_source_identity(root, nobody, issuer, folder
         held(root, answer).client("s3").list_buckets()
 
 
+@pytest.mark.parametrize("path", ["/", "/Realm/"])
+def test_an_issuer_that_ends_in_a_slash_is_known_by_it(root, nobody, folder, path):
+    with issuing(folder, path) as issuer:
+        key = SigningKey(folder, "ES256")
+        issuer.keys = [key]
+        provider = known(root, issuer)
+        assert provider == root.iam_arn(f"oidc-provider/{issuer.host}") and provider.endswith(path)
+        assert root.client("iam").get_open_id_connect_provider(OpenIDConnectProviderArn=provider)["Url"] == issuer.host
+        conditions = {"StringEquals": {f"{issuer.host}:aud": "app", f"{issuer.host}:sub": "bob-17"}}
+        role = role_for(root, provider, "sts:AssumeRoleWithWebIdentity", **conditions)
+        token = key.sign(issuer.claims())
+        answer = web(nobody, role, token)
+        assert answer["Provider"] == provider
+        held(root, answer).client("s3").list_buckets()
+        with refused("AccessDenied", DENIED.format("WebIdentity"), 403):
+            web(nobody, role, key.sign(issuer.claims(sub="eve")))
+        # The same without its slash is another key, another principal and another issuer.
+        bare = issuer.host.rstrip("/")
+        for other in (
+            role_for(root, provider, "sts:AssumeRoleWithWebIdentity", StringEquals={f"{bare}:sub": "bob-17"}),
+            role_for(root, provider.rstrip("/"), "sts:AssumeRoleWithWebIdentity"),
+        ):
+            with refused("AccessDenied", DENIED.format("WebIdentity"), 403):
+                web(nobody, other, token)
+        with refused("InvalidIdentityToken", f"No OpenIDConnect provider found in your account for https://{bare}", 400):
+            web(nobody, role, key.sign(issuer.claims(iss=f"https://{bare}")))
+
+
 def test_an_issuer_must_prove_itself_and_answer(root, nobody, issuer, folder):
     key = SigningKey(folder, "ES256")
     issuer.keys = [key]

@@ -18,6 +18,7 @@ mod fault;
 mod gate;
 mod handle;
 mod holder;
+mod issuer;
 pub mod jobs;
 mod kernel;
 mod recent;
@@ -44,6 +45,7 @@ pub use facts::{
 pub use fault::Fault;
 pub use gate::{Gate, Permitted};
 pub use handle::{Answer, At, Category, Effect, Handle, Service, Write};
+pub use issuer::issuer_name;
 pub use jobs::{Job, JobCx, Next, Step};
 pub use kernel::{Builder, Kernel};
 pub use recent::Recent;

@@ -9,6 +9,11 @@ pub(crate) fn split(text: &str) -> Option<[&str; 6]> {
     Some([parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?, parts.next()?])
 }
 
+/// `aws`, `aws-cn` and the like; nothing where the text is no ARN.
+pub(crate) fn partition(text: &str) -> Option<&str> {
+    split(text).filter(|[arn, ..]| *arn == "arn").map(|[_, partition, ..]| partition)
+}
+
 /// The byte after the fifth colon, or the text's length.
 pub(crate) fn resource_start(text: &str) -> usize {
     text.match_indices(':').nth(COLONS - 1).map_or(text.len(), |(at, _)| at + 1)

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use crate::policies::{Indexed, NamedPolicy, Policies, PolicySet};
 use crate::principal::Principal;
-use crate::principals::Naming;
+use crate::principals::{Caller, Naming};
 use crate::request::Request;
 use crate::verdict::{Layer, StatementRef};
 use crate::walk::{Allowing, Recorder, Step, Walk};
@@ -155,7 +155,7 @@ fn grant<R: Recorder>(walk: &mut Walk<'_, R>) -> Option<Allowing> {
     let numbered = walk.policies.grants.iter().zip(0..);
     let named = numbered.filter_map(|(grant, policy)| {
         let at = StatementRef { layer: Layer::Grant, level: 0, policy, statement: 0 };
-        Some(Allowing { at, naming: grant.naming(walk.request.principal, action)? })
+        Some(Allowing { at, naming: grant.naming(Caller::of(walk.request), action)? })
     });
     let best = named.reduce(|best, next| if next.naming > best.naming { next } else { best })?;
     walk.recorder.matched(best.at);

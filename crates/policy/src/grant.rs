@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::document::ast::PrincipalType;
-use crate::principal::Principal;
-use crate::principals::{Entry, Naming};
+use crate::principals::{Caller, Entry, Naming};
 
 /// A grant on the key of the request.
 ///
@@ -60,11 +59,11 @@ impl Grant {
     }
 
     /// How the grant names the caller, if it allows the action.
-    pub(crate) fn naming(&self, caller: &Principal, lower_action: &[u8]) -> Option<Naming> {
+    pub(crate) fn naming(&self, caller: Caller<'_>, lower_action: &[u8]) -> Option<Naming> {
         let operation = lower_action.strip_prefix(b"kms:")?;
         if !self.operations.iter().any(|allowed| allowed.as_bytes().eq_ignore_ascii_case(operation)) {
             return None;
         }
-        self.grantee.naming(caller, None)
+        self.grantee.naming(caller)
     }
 }

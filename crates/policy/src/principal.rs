@@ -81,6 +81,17 @@ impl Principal {
         }
     }
 
+    /// The ARN of the user or session; a root user, a service and who is not of an account have none here.
+    pub(crate) fn arn(&self) -> Option<&str> {
+        match self {
+            Self::User { arn, .. } => Some(arn),
+            Self::AssumedRole { session_arn, .. } | Self::FederatedUser { session_arn, .. } => {
+                Some(session_arn)
+            }
+            Self::Root { .. } | Self::Federated { .. } | Self::Service { .. } | Self::Anonymous => None,
+        }
+    }
+
     /// How messages name the caller: the session ARN for sessions.
     pub fn shown(&self) -> String {
         match self {

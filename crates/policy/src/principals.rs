@@ -6,6 +6,33 @@
 use crate::arn;
 use crate::document::ast::{PrincipalType, Principals as Element};
 use crate::principal::Principal;
+use crate::request::Request;
+
+/// Who asks, as far as a `Principal` may tell.
+#[derive(Clone, Copy)]
+pub(crate) struct Caller<'a> {
+    principal: &'a Principal,
+    canonical: Option<&'a str>,
+    resource: &'a str,
+}
+
+impl<'a> Caller<'a> {
+    pub(crate) fn of(request: &Request<'a>) -> Caller<'a> {
+        let Request { principal, canonical_user: canonical, resource, .. } = *request;
+        Caller { principal, canonical, resource }
+    }
+
+    /// The partition of the caller's account. A root user has no ARN to tell it, but acts in no other partition
+    /// than its own, so that of the resource stands for it.
+    fn partition(self) -> &'a str {
+        let own = arn::partition(self.principal.arn().unwrap_or(self.resource));
+        own.unwrap_or("aws")
+    }
+
+    fn is_in(self, partition: Option<&str>) -> bool {
+        partition.is_none_or(|partition| partition == self.partition())
+    }
+}
 
 /// How a policy names a caller, the weakest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,9 +56,14 @@ pub(crate) struct Principals {
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Entry {
     Everyone,
-    Account(Box<str>),
+    Account {
+        /// Nothing where the account stands by its id alone.
+        partition: Option<Box<str>>,
+        id: Box<str>,
+    },
     User(Box<str>),
     Role {
+        partition: Box<str>,
         account: Box<str>,
         name: Box<str>,
     },
@@ -52,30 +84,24 @@ impl Principals {
     }
 
     /// How the element names the caller, if it does. `limited`: the caller has a permissions boundary.
-    pub(crate) fn naming(
-        &self,
-        caller: &Principal,
-        canonical: Option<&str>,
-        limited: bool,
-        denies: bool,
-    ) -> Option<Naming> {
+    pub(crate) fn naming(&self, caller: Caller<'_>, limited: bool, denies: bool) -> Option<Naming> {
         if !self.negated {
-            return self.entries.iter().filter_map(|entry| entry.naming(caller, canonical)).max();
+            return self.entries.iter().filter_map(|entry| entry.naming(caller)).max();
         }
         let excepted = match denies {
-            true => !(limited && caller.has_identity_policies()) && self.covers_whole(caller, canonical),
-            false => self.entries.iter().any(|entry| entry.naming(caller, canonical).is_some()),
+            true => !(limited && caller.principal.has_identity_policies()) && self.covers_whole(caller),
+            false => self.entries.iter().any(|entry| entry.naming(caller).is_some()),
         };
         (!excepted).then_some(Naming::Direct)
     }
 
     /// Whether every identity the caller carries is listed: `NotPrincipal` with `Deny` spares nobody else.
-    fn covers_whole(&self, caller: &Principal, canonical: Option<&str>) -> bool {
-        let by = |naming| self.entries.iter().any(|entry| entry.naming(caller, canonical) == Some(naming));
+    fn covers_whole(&self, caller: Caller<'_>) -> bool {
+        let by = |naming| self.entries.iter().any(|entry| entry.naming(caller) == Some(naming));
         if self.entries.contains(&Entry::Everyone) {
             return true;
         }
-        match caller {
+        match caller.principal {
             Principal::Root { .. } => by(Naming::Account),
             Principal::User { .. } => by(Naming::Account) && by(Naming::Direct),
             // Whose session it is may be unknown; what is not known cannot be listed.
@@ -110,35 +136,44 @@ impl Entry {
             return Self::Everyone;
         }
         if is_account(text) {
-            return Self::Account(text.into());
+            return Self::Account { partition: None, id: text.into() };
         }
         if is_unique_id(text) {
             return Self::UniqueId(text.into());
         }
-        let Some([_, _, service, _, account, resource]) = arn::split(text) else { return Self::Nobody };
+        let Some([_, partition, service, _, account, resource]) = arn::split(text) else {
+            return Self::Nobody;
+        };
         match (service, resource.split_once('/')) {
-            ("iam", None) if resource == "root" => Self::Account(account.into()),
+            ("iam", None) if resource == "root" => {
+                Self::Account { partition: Some(partition.into()), id: account.into() }
+            }
             ("iam", Some(("user", _))) => Self::User(text.into()),
-            ("iam", Some(("role", path))) => Self::Role { account: account.into(), name: last(path).into() },
+            ("iam", Some(("role", path))) => {
+                Self::Role { partition: partition.into(), account: account.into(), name: last(path).into() }
+            }
             ("sts", Some(("assumed-role" | "federated-user", _))) => Self::Session(text.into()),
             _ => Self::Nobody,
         }
     }
 
-    pub(crate) fn naming(&self, caller: &Principal, canonical: Option<&str>) -> Option<Naming> {
+    pub(crate) fn naming(&self, caller: Caller<'_>) -> Option<Naming> {
         match self {
             Self::Everyone => Some(Naming::Direct),
-            Self::Account(id) => (caller.account() == Some(id)).then_some(Naming::Account),
-            Self::Canonical(id) => (canonical == Some(id)).then_some(Naming::Account),
+            Self::Account { partition, id } => {
+                let is_named = caller.principal.account() == Some(id) && caller.is_in(partition.as_deref());
+                is_named.then_some(Naming::Account)
+            }
+            Self::Canonical(id) => (caller.canonical == Some(id)).then_some(Naming::Account),
             _ => self.names_itself(caller),
         }
     }
 
     /// For entries that name one caller, role, service or provider.
-    fn names_itself(&self, caller: &Principal) -> Option<Naming> {
+    fn names_itself(&self, caller: Caller<'_>) -> Option<Naming> {
         let direct = |yes: bool| yes.then_some(Naming::Direct);
         let entity = |yes: bool| yes.then_some(Naming::Entity);
-        match (self, caller) {
+        match (self, caller.principal) {
             (Self::User(user), Principal::User { arn, .. }) => direct(**user == **arn),
             (Self::User(user), Principal::FederatedUser { user_arn, .. }) => entity(**user == **user_arn),
             (Self::UniqueId(id), Principal::User { unique_id, .. }) => direct(**id == **unique_id),
@@ -151,8 +186,12 @@ impl Entry {
                     None => entity(**id == **role_unique_id),
                 }
             }
-            (Self::Role { account, name }, Principal::AssumedRole { account: of, role_arn, .. }) => {
-                entity(**account == **of && name.eq_ignore_ascii_case(last(role_arn)))
+            (
+                Self::Role { partition, account, name },
+                Principal::AssumedRole { account: of, role_arn, .. },
+            ) => {
+                let is_there = **account == **of && arn::partition(role_arn) == Some(&**partition);
+                entity(is_there && name.eq_ignore_ascii_case(last(role_arn)))
             }
             (
                 Self::Session(session),

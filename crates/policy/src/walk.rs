@@ -11,7 +11,7 @@ use crate::document::ast::Effect;
 use crate::index::At;
 use crate::policies::{Indexed, NamedPolicy, Policies};
 use crate::policy::{Policy, Statement};
-use crate::principals::Naming;
+use crate::principals::{Caller, Naming};
 use crate::request::Request;
 use crate::verdict::{Layer, StatementRef};
 
@@ -192,11 +192,6 @@ impl<R: Recorder> Walk<'_, R> {
     fn naming(&self, statement: &Statement) -> Option<Naming> {
         let limited = self.policies.boundary.is_some();
         let denies = statement.effect == Effect::Deny;
-        statement.principals.as_ref()?.naming(
-            self.request.principal,
-            self.request.canonical_user,
-            limited,
-            denies,
-        )
+        statement.principals.as_ref()?.naming(Caller::of(self.request), limited, denies)
     }
 }

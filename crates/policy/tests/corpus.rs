@@ -210,7 +210,7 @@ fn principal(value: &Value) -> Principal {
         return Principal::Federated { provider: provider.to_owned() };
     }
     let parts: Vec<&str> = text.splitn(6, ':').collect();
-    let account = parts[4].to_owned();
+    let (partition, account) = (parts[1], parts[4].to_owned());
     let resource: Vec<&str> = parts[5].split('/').collect();
     let last = resource.last().copied().unwrap_or_default().to_owned();
     match resource[0] {
@@ -218,7 +218,7 @@ fn principal(value: &Value) -> Principal {
         "user" => Principal::User { arn: text.to_owned(), account, unique_id: id("AIDA", &last), name: last },
         "federated-user" => Principal::FederatedUser {
             session_arn: text.to_owned(),
-            user_arn: format!("arn:aws:iam::{account}:user/ann"),
+            user_arn: format!("arn:{partition}:iam::{account}:user/ann"),
             user_unique_id: id("AIDA", "ann"),
             account,
             name: last,
@@ -228,7 +228,7 @@ fn principal(value: &Value) -> Principal {
             let role_arn = value["role"].as_str().map(str::to_owned);
             Principal::AssumedRole {
                 session_arn: text.to_owned(),
-                role_arn: role_arn.unwrap_or_else(|| format!("arn:aws:iam::{account}:role/{role}")),
+                role_arn: role_arn.unwrap_or_else(|| format!("arn:{partition}:iam::{account}:role/{role}")),
                 account,
                 role_unique_id: id("AROA", role),
                 session_name: last,

@@ -24,8 +24,12 @@ pub(crate) fn accept(text: &str) -> Result<Document, Fault> {
     Ok(document)
 }
 
-/// The text to store: users and roles by unique id. One that does not exist is refused.
+/// The text to store: users and roles by unique id. One that does not exist is refused, and so is whoever would be
+/// of another partition.
 pub(crate) fn bind(view: &dyn Snapshot, document: &Document) -> Result<String, Fault> {
+    if document.federated_principals().any(is_elsewhere) {
+        return Err(wording::invalid_federated_principal());
+    }
     let mut ids = BTreeMap::new();
     for principal in document.aws_principals() {
         if let Some(id) = bound(view, principal)? {
@@ -59,6 +63,9 @@ fn bound(view: &dyn Snapshot, principal: &str) -> Result<Option<String>, Fault> 
         let id = principal.split(':').next().unwrap_or_default();
         return if UNIQUE_IDS.exists(view, id)? { Ok(None) } else { Err(unknown()) };
     }
+    if is_elsewhere(principal) {
+        return Err(unknown());
+    }
     let Ok(arn) = principal.parse::<Arn>() else { return Ok(None) };
     if let Some((role, session)) = arn.resource_of("assumed-role").and_then(|rest| rest.split_once('/')) {
         let role = role_named(view, &arn, role)?.ok_or_else(unknown)?;
@@ -68,6 +75,11 @@ fn bound(view: &dyn Snapshot, principal: &str) -> Result<Option<String>, Fault> 
         return Ok(None);
     }
     directory::unique_id(view, &arn)?.map(Some).ok_or_else(unknown)
+}
+
+/// Whether it is the ARN of another partition, whose accounts are not this one's even where the numbers agree.
+fn is_elsewhere(principal: &str) -> bool {
+    principal.parse::<Arn>().is_ok_and(|arn| arn.partition() != "aws")
 }
 
 fn role_named(view: &dyn Snapshot, arn: &Arn, name: &str) -> Result<Option<Role>, Fault> {

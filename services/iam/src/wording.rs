@@ -210,6 +210,11 @@ pub(crate) fn invalid_principal(kind: &str, principal: &str) -> Fault {
     Fault::of(&errors::MALFORMED_POLICY_DOCUMENT, message)
 }
 
+pub(crate) fn invalid_federated_principal() -> Fault {
+    let message = "Federated principals must be valid domain names or SAML metadata ARNs";
+    Fault::of(&errors::MALFORMED_POLICY_DOCUMENT, message)
+}
+
 /// One constraint of the model, as the whole API words them.
 pub(crate) fn constraint(member: &str, constraint: &str) -> Fault {
     validation(format!(
@@ -267,8 +272,13 @@ pub(crate) fn invalid_issuer() -> Fault {
     validation("Invalid Open ID Connect Provider URL")
 }
 
-pub(crate) fn invalid_thumbprint() -> Fault {
-    Fault::of(&errors::INVALID_INPUT, "Thumbprint must be a hexadecimal string of 40 characters.")
+/// What AWS says of a query or a fragment, and no more.
+pub(crate) fn unknown_issuer() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Unknown")
+}
+
+pub(crate) fn no_thumbprint() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Thumbprint list must contain at least one entry.")
 }
 
 /// In the words of AWS, although as many as that are taken.
@@ -292,13 +302,40 @@ pub(crate) fn invalid_private_key() -> Fault {
     Fault::of(&errors::INVALID_INPUT, "The private key is not in PEM format.")
 }
 
+/// For a new provider. AWS has another code and other words for one that is there.
+pub(crate) fn private_key_needed_at_first() -> Fault {
+    validation("Unable to set assertion encryption mode to Required because no private key is provided.")
+}
+
 pub(crate) fn private_key_needed() -> Fault {
-    let message = "AssertionEncryptionMode Required needs a private key.";
+    let message = "Failed to set assertion encryption mode to Required because no private key is present.";
     Fault::of(&errors::INVALID_INPUT, message)
 }
 
-pub(crate) fn no_private_key(id: &str) -> Fault {
-    Fault::of(&errors::NO_SUCH_ENTITY, format!("Private key {id} cannot be found."))
+pub(crate) fn no_private_key() -> Fault {
+    let message = "Failed to remove private key because the Key ID does not match a private key.";
+    Fault::of(&errors::INVALID_INPUT, message)
+}
+
+pub(crate) fn last_private_key() -> Fault {
+    Fault::of(&errors::INVALID_INPUT, "Failed to remove private key.")
+}
+
+pub(crate) fn too_many_private_keys(limit: usize) -> Fault {
+    Fault::of(&errors::LIMIT_EXCEEDED, format!("Private key limit of {limit} is reached."))
+}
+
+pub(crate) fn nothing_to_update() -> Fault {
+    validation(
+        "Unable to update identity provider. No updates are defined for metadata or encryption assertion.",
+    )
+}
+
+pub(crate) fn keys_added_and_removed() -> Fault {
+    validation(
+        "Unable to add and remove private keys in the same request. Set a value for only one of the two \
+         parameters.",
+    )
 }
 
 pub(crate) fn not_linked(service: &str) -> Fault {

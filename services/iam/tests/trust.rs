@@ -113,6 +113,11 @@ async fn principals_must_exist_or_at_least_be_possible() {
         format!("arn:aws:sts::{ACCOUNT}:assumed-role/None/session"),
         "arn:aws:s3:::bucket".to_owned(),
         "somebody".to_owned(),
+        // In another partition, though something of that name is here.
+        format!("arn:aws-cn:iam::{ACCOUNT}:root"),
+        format!("arn:aws-cn:iam::{ACCOUNT}:role/There"),
+        format!("arn:aws-us-gov:sts::{ACCOUNT}:assumed-role/There/session"),
+        format!("arn:aws-cn:sts::{ACCOUNT}:federated-user/bob"),
     ];
     for principal in invalid {
         let message = format!("Invalid principal in policy: \"AWS\":\"{principal}\"");
@@ -121,6 +126,10 @@ async fn principals_must_exist_or_at_least_be_possible() {
     }
     let made = world.role_trusting("X", &trusting(r#"{"Service":"forecast"}"#)).await;
     let message = "Invalid principal in policy: \"SERVICE\":\"forecast\"";
+    refused(made, "MalformedPolicyDocument", 400, message);
+    let elsewhere = format!(r#"{{"Federated":"arn:aws-cn:iam::{ACCOUNT}:saml-provider/idp"}}"#);
+    let made = world.role_trusting("X", &trusting(&elsewhere)).await;
+    let message = "Federated principals must be valid domain names or SAML metadata ARNs";
     refused(made, "MalformedPolicyDocument", 400, message);
 }
 

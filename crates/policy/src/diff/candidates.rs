@@ -167,36 +167,39 @@ fn of_resource(pattern: &str) -> Vec<String> {
     resources
 }
 
+/// Where a statement does not tell.
+const PARTITION: &str = "aws";
+
 /// Who may ask: those the statement names, or a user where policies name nobody.
 fn principals(statement: &Statement) -> Vec<Principal> {
     const ACCOUNT: &str = "111122223333";
     let Some(element) = statement.principal.as_ref().filter(|element| !element.negated) else {
-        return vec![user(ACCOUNT, NAME)];
+        return vec![user(PARTITION, ACCOUNT, NAME)];
     };
     element.entries.iter().map(|(kind, text)| of_entry(*kind, &text.value)).collect()
 }
 
 fn of_entry(kind: PrincipalType, text: &str) -> Principal {
-    let account = |text: &str| arn::split(text).map_or(text, |[_, _, _, _, account, _]| account).to_owned();
     match kind {
         PrincipalType::Service => Principal::Service { name: text.to_owned() },
         PrincipalType::Federated => Principal::Federated { provider: text.to_owned() },
         PrincipalType::Aws if text != "*" => match arn::split(text) {
-            Some([_, _, "iam", _, id, resource]) if resource.starts_with("role/") => {
+            Some([_, partition, "iam", _, id, resource]) if resource.starts_with("role/") => {
                 let name = resource.rsplit('/').next().unwrap_or_default();
                 Principal::AssumedRole {
-                    session_arn: format!("arn:aws:sts::{id}:assumed-role/{name}/{NAME}"),
+                    session_arn: format!("arn:{partition}:sts::{id}:assumed-role/{name}/{NAME}"),
                     role_arn: text.to_owned(),
                     account: id.to_owned(),
                     role_unique_id: String::new(),
                     session_name: NAME.to_owned(),
                 }
             }
-            Some([_, _, "iam", _, id, resource]) if resource.starts_with("user/") => {
-                user(id, resource.strip_prefix("user/").unwrap_or_default())
+            Some([_, partition, "iam", _, id, resource]) if resource.starts_with("user/") => {
+                user(partition, id, resource.strip_prefix("user/").unwrap_or_default())
             }
-            _ => user(&account(text), NAME),
+            Some([_, partition, _, _, id, _]) => user(partition, id, NAME),
+            None => user(PARTITION, text, NAME),
         },
-        _ => user("999999999999", NAME),
+        _ => user(PARTITION, "999999999999", NAME),
     }
 }

@@ -153,9 +153,9 @@ fn everything() -> crate::PolicySet {
         .collect()
 }
 
-fn user(account: &str, name: &str) -> Principal {
+fn user(partition: &str, account: &str, name: &str) -> Principal {
     Principal::User {
-        arn: format!("arn:aws:iam::{account}:user/{name}"),
+        arn: format!("arn:{partition}:iam::{account}:user/{name}"),
         account: account.to_owned(),
         unique_id: "AIDAEXAMPLEEXAMPLE000".to_owned(),
         name: name.to_owned(),

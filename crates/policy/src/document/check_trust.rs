@@ -2,7 +2,7 @@
 
 use super::ast::{PrincipalType, Statement, Text};
 use super::check_iam::sids;
-use super::formats::action_fault;
+use super::formats::{action_fault, is_partition};
 use super::{Document, Reason, Rejection};
 use crate::arn;
 use crate::principals::{is_account, is_unique_id};
@@ -121,5 +121,5 @@ fn is_principal_arn(text: &str) -> bool {
         ("sts", Some(("federated-user", name))) => !name.is_empty(),
         _ => false,
     };
-    named && is_account(account) && partition.starts_with("aws") && !text.contains(['*', '?'])
+    named && is_account(account) && is_partition(partition) && !text.contains(['*', '?'])
 }

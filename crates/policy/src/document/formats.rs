@@ -1,8 +1,12 @@
 //! The form of actions and resources, with IAM's words for what is wrong.
 
 /// The partitions of AWS.
-const PARTITIONS: [&str; 9] =
-    ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc", "*"];
+const PARTITIONS: [&str; 8] =
+    ["aws", "aws-cn", "aws-us-gov", "aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-eusc"];
+
+pub(super) fn is_partition(text: &str) -> bool {
+    PARTITIONS.contains(&text)
+}
 
 /// What the resource part of an IAM ARN begins with.
 const IAM_PATHS: [&str; 13] = [
@@ -57,7 +61,7 @@ pub(super) fn resource_fault(resource: &str) -> Option<String> {
     let Some((start, rest)) = resource.split_once(':') else { return no_arn() };
     let (partition, rest) = cut(rest);
     // A partition that is none is told before anything else.
-    if !PARTITIONS.contains(&partition) {
+    if partition != "*" && !is_partition(partition) {
         return Some(wrong_partition(partition, rest.unwrap_or_default()));
     }
     if start != "arn" {

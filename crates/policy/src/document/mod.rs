@@ -128,6 +128,11 @@ impl Document {
         self.principals(PrincipalType::CanonicalUser)
     }
 
+    /// The `Federated` principals the document names, in order.
+    pub fn federated_principals(&self) -> impl Iterator<Item = &str> {
+        self.principals(PrincipalType::Federated)
+    }
+
     fn principals(&self, wanted: PrincipalType) -> impl Iterator<Item = &str> {
         let entries = self.statements.iter().filter_map(|statement| statement.principal.as_ref());
         entries

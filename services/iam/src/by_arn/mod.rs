@@ -20,6 +20,9 @@ pub(crate) trait ByArn: Serialize + DeserializeOwned + Clone + Send + Sync + 'st
     /// By the key of what follows that word in the ARN.
     const TABLE: Table<Self>;
 
+    /// That key: no two may have the same.
+    fn key(rest: &str) -> String;
+
     /// Its ARN.
     fn arn(&self) -> &str;
 
@@ -35,10 +38,14 @@ pub(crate) trait ByArn: Serialize + DeserializeOwned + Clone + Send + Sync + 'st
 
 /// Declares them.
 macro_rules! kinds {
-    ($($record:ident: $word:literal in $table:literal, $missing:path;)+) => { $(
+    ($($record:ident: $word:literal in $table:literal by $key:path, $missing:path;)+) => { $(
         impl ByArn for $record {
             const WORD: &'static str = $word;
             const TABLE: Table<Self> = Table::new($table);
+
+            fn key(rest: &str) -> String {
+                $key(rest)
+            }
 
             fn arn(&self) -> &str {
                 &self.arn
@@ -60,9 +67,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MfaDevice: "mfa" in "iam/mfa-device", wording::no_device;
-    OidcProvider: "oidc-provider" in "iam/oidc-provider", wording::no_oidc;
-    SamlProvider: "saml-provider" in "iam/saml-provider", wording::no_saml;
+    MfaDevice: "mfa" in "iam/mfa-device" by name_key, wording::no_device;
+    OidcProvider: "oidc-provider" in "iam/oidc-provider" by str::to_owned, wording::no_oidc;
+    SamlProvider: "saml-provider" in "iam/saml-provider" by name_key, wording::no_saml;
 }
 
 /// The ARN that something of this kind has, by what follows its word there.
@@ -81,12 +88,23 @@ pub(crate) fn checks<Op: Operation>(arn: &str) -> Result<Checks, Fault> {
 /// The key in its table.
 pub(crate) fn key<T: ByArn>(arn: &str) -> Option<String> {
     let arn: Arn = arn.parse().ok()?;
-    arn.resource_of(T::WORD).map(name_key)
+    arn.resource_of(T::WORD).map(T::key)
+}
+
+/// The key under which the one of an ARN lies, or would lie.
+fn place<T: ByArn>(view: &dyn Snapshot, scope: &Scope, arn: &str) -> Result<Option<String>, Fault> {
+    let Some(key) = key::<T>(arn) else { return Ok(None) };
+    // Earlier versions put all kinds under keys in lower case.
+    let earlier = name_key(&key);
+    if earlier != key && T::TABLE.get(view, scope, &earlier)?.is_some_and(|found: T| found.arn() == arn) {
+        return Ok(Some(earlier));
+    }
+    Ok(Some(key))
 }
 
 /// The one of an ARN, in the account of that ARN.
 pub(crate) fn get<T: ByArn>(view: &dyn Snapshot, scope: &Scope, arn: &str) -> Result<Option<T>, Fault> {
-    let Some(key) = key::<T>(arn) else { return Ok(None) };
+    let Some(key) = place::<T>(view, scope, arn)? else { return Ok(None) };
     Ok(T::TABLE.get(view, scope, &key)?.filter(|found: &T| found.arn() == arn))
 }
 
@@ -102,7 +120,7 @@ pub(crate) fn insert<T: ByArn>(
     new: &T,
     taken: impl FnOnce() -> Fault,
 ) -> Result<(), Fault> {
-    let key = key::<T>(new.arn()).ok_or_else(|| wording::invalid_arn(new.arn()))?;
+    let key = place::<T>(tx, scope, new.arn())?.ok_or_else(|| wording::invalid_arn(new.arn()))?;
     if !T::TABLE.insert(tx, scope, &key, new)? {
         return Err(taken());
     }
@@ -111,14 +129,14 @@ pub(crate) fn insert<T: ByArn>(
 
 /// Stores a changed one.
 pub(crate) fn save<T: ByArn>(tx: &mut dyn Transaction, scope: &Scope, changed: &T) -> Result<(), Fault> {
-    let key = key::<T>(changed.arn()).ok_or_else(|| wording::invalid_arn(changed.arn()))?;
+    let key = place::<T>(tx, scope, changed.arn())?.ok_or_else(|| wording::invalid_arn(changed.arn()))?;
     T::TABLE.put(tx, scope, &key, changed)?;
     generation::raise(tx, scope)
 }
 
 /// Removes one.
 pub(crate) fn remove<T: ByArn>(tx: &mut dyn Transaction, scope: &Scope, gone: &T) -> Result<(), Fault> {
-    let key = key::<T>(gone.arn()).ok_or_else(|| wording::invalid_arn(gone.arn()))?;
+    let key = place::<T>(tx, scope, gone.arn())?.ok_or_else(|| wording::invalid_arn(gone.arn()))?;
     T::TABLE.delete(tx, scope, &key)?;
     generation::raise(tx, scope)
 }

@@ -9,22 +9,17 @@ use api_iam::{
     RemoveClientIDFromOpenIDConnectProvider, RemoveClientIDFromOpenIDConnectProviderRequest,
     UpdateOpenIDConnectProviderThumbprint, UpdateOpenIDConnectProviderThumbprintRequest,
 };
-use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, issuer_name};
 
 use crate::by_arn::{self, ByArn};
 use crate::record::OidcProvider;
 use crate::{Iam, quota, scope_at, tags, wording};
 
-/// An issuer without its scheme.
-pub(super) fn bare(issuer: &str) -> &str {
-    issuer.strip_prefix("https://").unwrap_or(issuer)
-}
-
 impl Handle<CreateOpenIDConnectProvider> for Iam {
     const EFFECT: Effect = Effect::Write;
 
     fn checks(&self, input: &CreateOpenIDConnectProviderRequest, at: &At<'_>) -> Result<Checks, Fault> {
-        let arn = by_arn::arn_of::<OidcProvider>(scope_at(at)?.account, bare(&input.url));
+        let arn = by_arn::arn_of::<OidcProvider>(scope_at(at)?.account, &issuer_name(&input.url));
         let tags = input.tags.as_deref().unwrap_or_default();
         Ok(by_arn::create::<CreateOpenIDConnectProvider>(&arn, "iam:TagOpenIDConnectProvider", tags))
     }
@@ -36,7 +31,7 @@ impl Handle<CreateOpenIDConnectProvider> for Iam {
     ) -> Result<Answer<CreateOpenIDConnectProvider>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let url = accept_url(&input.url)?.to_owned();
+        let url = accept_url(&input.url)?;
         let provider = OidcProvider {
             arn: by_arn::arn_of::<OidcProvider>(scope.account, &url),
             url,
@@ -58,14 +53,20 @@ impl Handle<CreateOpenIDConnectProvider> for Iam {
     }
 }
 
-/// An issuer is a URL of HTTPS without query and fragment.
-fn accept_url(url: &str) -> Result<&str, Fault> {
+/// The name of an issuer, which is a URL of HTTPS without query and fragment. Ports are taken, though AWS advises
+/// against them: issuers within a network of one's own have some.
+fn accept_url(url: &str) -> Result<String, Fault> {
     let rest = url.strip_prefix("https://").ok_or_else(wording::invalid_issuer)?;
-    let host = rest.split(['/', ':']).next().unwrap_or_default();
+    if rest.contains(['?', '#']) {
+        return Err(wording::unknown_issuer());
+    }
+    let authority = rest.split('/').next().unwrap_or_default();
+    let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
     let is_host = !host.is_empty() && host.chars().all(|c| c.is_ascii_alphanumeric() || "-._".contains(c));
-    let is_plain = rest.chars().all(|c| c.is_ascii_graphic() && !"?#@\\".contains(c));
-    match is_host && is_plain && !rest.ends_with('/') {
-        true => Ok(rest),
+    let is_port = port.bytes().all(|byte| byte.is_ascii_digit()) && port.parse::<u16>().is_ok();
+    let is_plain = rest.chars().all(|c| c.is_ascii_graphic() && !"@\\".contains(c));
+    match is_host && is_port && is_plain {
+        true => Ok(issuer_name(url).into_owned()),
         false => Err(wording::invalid_issuer()),
     }
 }
@@ -88,14 +89,12 @@ fn add_client(clients: &mut Vec<String>, client: String) -> Result<(), Fault> {
     }
 }
 
+/// In lower case. Their length is all that AWS looks at; one that is not hexadecimal fits no certificate.
 fn accept_thumbprints(thumbprints: Vec<String>) -> Result<Vec<String>, Fault> {
     if thumbprints.len() > quota::THUMBPRINTS {
         return Err(wording::too_many_thumbprints(quota::THUMBPRINTS));
     }
-    match thumbprints.iter().find(|text| !text.chars().all(|c| c.is_ascii_hexdigit())) {
-        Some(_) => Err(wording::invalid_thumbprint()),
-        None => Ok(thumbprints),
-    }
+    Ok(thumbprints.into_iter().map(|text| text.to_ascii_lowercase()).collect())
 }
 
 impl Handle<GetOpenIDConnectProvider> for Iam {
@@ -232,6 +231,9 @@ impl Handle<UpdateOpenIDConnectProviderThumbprint> for Iam {
         input: Permitted<UpdateOpenIDConnectProviderThumbprint>,
     ) -> Result<Answer<UpdateOpenIDConnectProviderThumbprint>, Fault> {
         let input = input.into_inner();
+        if input.thumbprint_list.is_empty() {
+            return Err(wording::no_thumbprint());
+        }
         let thumbprints = accept_thumbprints(input.thumbprint_list)?;
         by_arn::change::<_, OidcProvider>(cx, input.open_id_connect_provider_arn, move |provider| {
             provider.thumbprints.clone_from(&thumbprints);

@@ -27,7 +27,7 @@ impl Iam {
         }
         let entropy = &*cx.base().entropy;
         Ok(SamlKey {
-            id: entropy::unique_id(entropy, "ASKEY"),
+            id: entropy::unique_id(entropy, "SAMLPK"),
             added: cx.now().truncated(),
             pem: self.saml_seal.seal(entropy, pem.as_bytes()),
         })
@@ -61,7 +61,9 @@ impl Handle<CreateSAMLProvider> for Iam {
             encryption: input.assertion_encryption_mode,
             keys: key.into_iter().collect(),
         };
-        refuse_unreadable(&provider)?;
+        if is_unreadable(&provider) {
+            return Err(wording::private_key_needed_at_first());
+        }
         let name = input.name;
         Ok(Answer::write(move |tx| {
             by_arn::insert(tx, &scope, &provider, || wording::saml_exists(&name))?;
@@ -76,12 +78,9 @@ impl Handle<CreateSAMLProvider> for Iam {
     }
 }
 
-/// A provider whose assertions must be encrypted needs a key for them.
-fn refuse_unreadable(provider: &SamlProvider) -> Result<(), Fault> {
-    match provider.encryption.as_deref() == Some(REQUIRED) && provider.keys.is_empty() {
-        true => Err(wording::private_key_needed()),
-        false => Ok(()),
-    }
+/// Whether its assertions must be encrypted and there is no key for them.
+fn is_unreadable(provider: &SamlProvider) -> bool {
+    provider.encryption.as_deref() == Some(REQUIRED) && provider.keys.is_empty()
 }
 
 impl Handle<GetSAMLProvider> for Iam {
@@ -125,6 +124,7 @@ impl Handle<UpdateSAMLProvider> for Iam {
         input: Permitted<UpdateSAMLProvider>,
     ) -> Result<Answer<UpdateSAMLProvider>, Fault> {
         let input = input.into_inner();
+        accept_update(&input)?;
         let key = input.add_private_key.map(|pem| self.saml_key(cx, &pem)).transpose()?;
         let metadata = input.saml_metadata_document;
         let valid_until = metadata.as_deref().map(metadata::accept).transpose()?;
@@ -134,26 +134,45 @@ impl Handle<UpdateSAMLProvider> for Iam {
                 provider.metadata.clone_from(metadata);
                 provider.valid_until = until;
             }
-            if let Some(gone) = &gone {
-                remove_key(provider, gone)?;
-            }
             provider.keys.extend(key.clone());
             if provider.keys.len() > quota::KEYS_OF_PROVIDER {
-                return Err(wording::over_quota("PrivateKeysPerSAMLProvider", quota::KEYS_OF_PROVIDER));
+                return Err(wording::too_many_private_keys(quota::KEYS_OF_PROVIDER));
             }
             if encryption.is_some() {
                 provider.encryption.clone_from(&encryption);
             }
-            refuse_unreadable(provider)?;
+            if is_unreadable(provider) {
+                return Err(wording::private_key_needed());
+            }
+            if let Some(gone) = &gone {
+                remove_key(provider, gone)?;
+            }
             Ok(UpdateSAMLProviderResponse { saml_provider_arn: Some(provider.arn.clone()) })
         })
     }
 }
 
+/// An update changes something, and adds a key or removes one: who rotates keys does it in two steps.
+fn accept_update(input: &UpdateSAMLProviderRequest) -> Result<(), Fault> {
+    match (&input.add_private_key, &input.remove_private_key) {
+        (Some(_), Some(_)) => Err(wording::keys_added_and_removed()),
+        (None, None)
+            if input.saml_metadata_document.is_none() && input.assertion_encryption_mode.is_none() =>
+        {
+            Err(wording::nothing_to_update())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// The last key stays while assertions must be encrypted.
 fn remove_key(provider: &mut SamlProvider, id: &str) -> Result<(), Fault> {
     let before = provider.keys.len();
     provider.keys.retain(|key| key.id != id);
-    if provider.keys.len() == before { Err(wording::no_private_key(id)) } else { Ok(()) }
+    if provider.keys.len() == before {
+        return Err(wording::no_private_key());
+    }
+    if is_unreadable(provider) { Err(wording::last_private_key()) } else { Ok(()) }
 }
 
 impl Handle<DeleteSAMLProvider> for Iam {

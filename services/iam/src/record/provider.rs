@@ -9,7 +9,7 @@ use crate::tags::Tags;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct OidcProvider {
     pub(crate) arn: String,
-    /// Without its scheme.
+    /// As [`kernel::issuer_name`] has it.
     pub(crate) url: String,
     pub(crate) client_ids: Vec<String>,
     pub(crate) thumbprints: Vec<String>,

@@ -37,6 +37,8 @@ fn bind(principal: &str, directory: &dyn Directory) -> Result<Option<String>, Fa
         require(directory.arn(principal)?.is_some(), principal)?;
         return Ok(None);
     };
+    // Accounts of another partition are not those of this one, even where the numbers agree.
+    require(arn.partition() == "aws", principal)?;
     let account = arn.account_id().ok_or_else(|| invalid(principal))?;
     require(directory.account_exists(account)?, principal)?;
     match (arn.service(), arn.resource()) {

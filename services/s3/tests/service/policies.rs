@@ -120,7 +120,12 @@ async fn a_malformed_policy_is_told_why() {
     check(&allow(root_user, "s3:Sing", "arn:aws:s3:::books"), "Policy has invalid action").await;
     let nobody = policy(r#"{"Effect": "Allow", "Action": "s3:*", "Resource": "arn:aws:s3:::books"}"#);
     check(&nobody, "Missing required field Principal").await;
-    for unknown in [r#"{"AWS": "999999999999"}"#, r#"{"AWS": "AIDAEXAMPLE9999999999"}"#] {
+    for unknown in [
+        r#"{"AWS": "999999999999"}"#,
+        r#"{"AWS": "AIDAEXAMPLE9999999999"}"#,
+        r#"{"AWS": "arn:aws-cn:iam::111122223333:root"}"#,
+        r#"{"AWS": "arn:aws-us-gov:sts::111122223333:assumed-role/Etl/run"}"#,
+    ] {
         check(&allow(unknown, "s3:GetObject", "arn:aws:s3:::books/*"), "Invalid principal in policy").await;
     }
     let long = allow(root_user, "s3:GetObject", "arn:aws:s3:::books/*") + &" ".repeat(20 << 10);

@@ -5,12 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use kernel::{Claim, Fault, Federated, OidcProvider};
+use kernel::{Claim, Fault, Federated, OidcProvider, issuer_name};
 use names::Timestamp;
 use serde_json::Value;
 
 use super::jwt::Claims;
-use super::{known_issuers, without_scheme, wording};
+use super::{known_issuers, wording};
 use crate::federation::is_session_name;
 
 /// Clocks differ by that much.
@@ -26,22 +26,22 @@ pub(super) fn accept(
     now: Timestamp,
 ) -> Result<Federated, Fault> {
     let issuer = text(claims, "iss")?;
-    if without_scheme(&issuer) != without_scheme(&provider.url) {
+    let name = issuer_name(&issuer);
+    if name != issuer_name(&provider.url) {
         return Err(wording::no_provider(&issuer));
     }
     in_time(claims, now)?;
     let (audience, original) = audience(claims, &provider.client_ids)?;
     let subject = text(claims, "sub")?;
-    let host = without_scheme(&issuer);
     let mut keys = BTreeMap::new();
-    let mut set = |name: &str, claim: Claim| keys.insert(format!("{host}:{name}"), claim);
+    let mut set = |key: &str, claim: Claim| keys.insert(format!("{name}:{key}"), claim);
     set("aud", Claim::One(audience.clone()));
     set("sub", Claim::One(subject.clone()));
     if let Some(original) = original {
         set("oaud", Claim::One(original));
     }
-    for (name, value) in known_issuers::claims(host, claims) {
-        set(name, Claim::One(value));
+    for (key, value) in known_issuers::claims(&name, claims) {
+        set(key, Claim::One(value));
     }
     let methods = texts(claims.get("amr"));
     if !methods.is_empty() {

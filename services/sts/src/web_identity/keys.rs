@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use kernel::{Fault, OidcProvider};
+use kernel::{Fault, OidcProvider, issuer_name};
 use names::Timestamp;
 use serde::Deserialize;
 
@@ -119,7 +119,8 @@ impl Keys {
         let base = provider.url.trim_end_matches('/');
         let url = format!("{base}/.well-known/openid-configuration");
         let configuration: Configuration = fetch::json(&url, &tls, &self.reach).await?;
-        if configuration.issuer.trim_end_matches('/') != base {
+        let name = |issuer: &str| issuer_name(issuer).trim_end_matches('/').to_owned();
+        if name(&configuration.issuer) != name(base) {
             return Err(wording::no_key());
         }
         fetch::json(&configuration.jwks_uri, &tls, &self.reach).await

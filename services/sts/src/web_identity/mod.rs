@@ -16,7 +16,9 @@ mod wording;
 use api_sts::{
     AssumeRoleWithWebIdentity, AssumeRoleWithWebIdentityRequest, AssumeRoleWithWebIdentityResponse,
 };
-use kernel::{Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, OidcProvider, Permitted};
+use kernel::{
+    Answer, At, Checks, Cx, Effect, Fault, Federated, Handle, OidcProvider, Permitted, issuer_name,
+};
 use names::{AccountId, Arn, Timestamp};
 
 use crate::Sts;
@@ -123,10 +125,5 @@ fn vouched(
 
 /// `arn:aws:iam::ACCOUNT:oidc-provider/HOST/PATH`.
 fn provider_arn(account: AccountId, issuer: &str) -> Arn {
-    Arn::iam(account, &format!("oidc-provider/{}", without_scheme(issuer)))
-}
-
-/// The issuer as ARNs and condition keys name it.
-fn without_scheme(issuer: &str) -> &str {
-    issuer.strip_prefix("https://").unwrap_or(issuer)
+    Arn::iam(account, &format!("oidc-provider/{}", issuer_name(issuer)))
 }

@@ -230,8 +230,12 @@ async fn serve(listener: TcpListener, tls: TlsAcceptor, served: Arc<Served>) {
 
 fn answer(served: &Served, path: &str) -> String {
     let url = served.url.lock().unwrap().clone();
-    if path == "/.well-known/openid-configuration" {
-        return json!({ "issuer": url, "jwks_uri": format!("{url}/keys") }).to_string();
+    let base = url.trim_end_matches('/');
+    let below =
+        base.strip_prefix("https://").and_then(|rest| rest.split_once('/')).map_or("", |(_, path)| path);
+    let well_known = format!("{below}/.well-known/openid-configuration");
+    if path.trim_start_matches('/') == well_known.trim_start_matches('/') {
+        return json!({ "issuer": url, "jwks_uri": format!("{base}/keys") }).to_string();
     }
     served.asked.fetch_add(1, Ordering::SeqCst);
     json!({ "keys": *served.keys.lock().unwrap() }).to_string()

@@ -30,6 +30,15 @@ impl Setting {
         Self::of(key, issuer).await
     }
 
+    /// With an issuer whose URL ends in `path`.
+    async fn at(path: &str) -> Self {
+        let key = SigningKey::elliptic("one");
+        let mut issuer = Issuer::start(&[&key]).await;
+        issuer.url.push_str(path);
+        issuer.claims_to_be(&issuer.url);
+        Self::of(key, issuer).await
+    }
+
     async fn of(key: SigningKey, issuer: Issuer) -> Self {
         let world = World::new().await;
         let arn = format!("arn:aws:iam::{OURS}:oidc-provider/{}", issuer.host());
@@ -136,6 +145,64 @@ async fn the_trust_policy_sees_provider_and_claims() {
     let none = format!("arn:aws:iam::{OURS}:role/none");
     for role in [elsewhere, users, none] {
         refused(setting.assume(&role, &setting.claims()).await, "AccessDenied", 403, message);
+    }
+}
+
+#[tokio::test]
+async fn a_slash_at_the_end_and_case_are_part_of_the_issuer() {
+    for path in ["/", "/Realm", "/Realm/"] {
+        let setting = Setting::at(path).await;
+        let host = setting.issuer.host().to_owned();
+        assert!(host.ends_with(path));
+        let condition = format!(r#"{{"StringEquals":{{"{host}:aud":"app","{host}:sub":"bob-17"}}}}"#);
+        let role = setting.world.role("Build", &setting.trust(&condition), &[PROBE]).await;
+        let answer = setting.assume(&role, &setting.claims()).await.unwrap();
+        assert_eq!(answer.provider.as_deref(), Some(&*setting.arn));
+        let session = setting.world.session(&answer.credentials.unwrap()).unwrap();
+        setting.world.probe(&session).await.unwrap();
+
+        // Another trust is not meant, nor another key, nor another provider.
+        let bare = setting.arn.trim_end_matches(path);
+        let elsewhere =
+            setting.world.role("Bare", &trusting(&format!(r#"{{"Federated":"{bare}"}}"#)), &[]).await;
+        let without = condition.replace(path, "");
+        let keyless = setting.world.role("Keyless", &setting.trust(&without), &[]).await;
+        for role in [elsewhere, keyless] {
+            denied(setting.assume(&role, &setting.claims()).await);
+        }
+        let issuer = setting.issuer.url.trim_end_matches(path).to_owned() + &path.to_lowercase() + "/";
+        let message = format!("No OpenIDConnect provider found in your account for {issuer}");
+        let stranger = setting.assume(&role, &setting.but(&json!({ "iss": issuer }))).await;
+        refused(stranger, "InvalidIdentityToken", 400, &message);
+    }
+}
+
+#[test]
+fn the_usual_port_is_no_part_of_the_issuer() {
+    let key = SigningKey::elliptic("one");
+    let keys: sts::proofs::KeySet = serde_json::from_value(json!({ "keys": [key.public()] })).unwrap();
+    let provider = OidcProvider {
+        url: "https://x.example.com/".into(),
+        client_ids: vec!["app".into()],
+        thumbprints: Vec::new(),
+    };
+    let arn = format!("arn:aws:iam::{OURS}:oidc-provider/x.example.com/").parse().unwrap();
+    let read = |issuer: &str| {
+        let claims = json!({ "iss": issuer, "aud": "app", "sub": "bob-17", "iat": NOW, "exp": NOW + 600 });
+        sts::proofs::web_identity(
+            &key.sign(&claims),
+            &keys,
+            &provider,
+            &arn,
+            names::Timestamp::from_millis(NOW * 1000),
+        )
+    };
+    for issuer in ["https://x.example.com/", "https://x.example.com:443/"] {
+        let claims = read(issuer).unwrap().claims;
+        assert_eq!(claims.keys().collect::<Vec<_>>(), ["x.example.com/:aud", "x.example.com/:sub"]);
+    }
+    for issuer in ["https://x.example.com", "https://x.example.com:444/", "https://X.example.com/"] {
+        assert_eq!(read(issuer).unwrap_err().code, "InvalidIdentityToken", "{issuer}");
     }
 }
 
