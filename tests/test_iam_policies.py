@@ -225,7 +225,29 @@ def test_lists_by_scope_path_and_attachment(root, iam):
     assert listed(PathPrefix=path, Scope="AWS") == []
     assert all(found.startswith("arn:aws:iam::aws:policy/") for found in iam_aws_page(iam))
     iam.attach_user_policy(UserName=root.user().name, PolicyArn=arns[3])
-    assert listed(PathPrefix=path, OnlyAttached=True) == [arns[3]]
+    iam.put_user_permissions_boundary(UserName=root.user().name, PermissionsBoundary=arns[1])
+    assert sorted(listed(PathPrefix=path, OnlyAttached=True)) == sorted([arns[1], arns[3]])
+    for way, expect in {"PermissionsPolicy": [arns[3]], "PermissionsBoundary": [arns[1]]}.items():
+        assert listed(PathPrefix=path, OnlyAttached=True, PolicyUsageFilter=way) == expect
+        # How policies are used counts only among those in use.
+        assert len(listed(PathPrefix=path, PolicyUsageFilter=way)) == 5
+
+
+@pytest.mark.parametrize("kind", ["user", "group", "role"])
+def test_an_inline_policy_is_one_however_its_name_is_spelt(root, iam, kind):
+    made = {"user": lambda: root.user().name, "role": lambda: root.role(trusting({"AWS": root.id})).rsplit("/")[-1],
+            "group": lambda: iam.create_group(GroupName=unique("group"))["Group"]["GroupName"]}
+    name = {f"{kind.title()}Name": made[kind]()}
+    call = lambda operation, **more: getattr(iam, f"{operation}_{kind}_policy")(**name, **more)
+    listed = lambda: getattr(iam, f"list_{kind}_policies")(**name)["PolicyNames"]
+    before = set(listed())
+    call("put", PolicyName="MixedName", PolicyDocument=ALLOW)
+    call("put", PolicyName="mixedname", PolicyDocument=OTHER)
+    assert set(listed()) - before == {"MixedName"}
+    read = call("get", PolicyName="MIXEDNAME")
+    assert (read["PolicyName"], read["PolicyDocument"]) == ("MIXEDNAME", json.loads(OTHER))
+    call("delete", PolicyName="mixedNAME")
+    assert set(listed()) == before
 
 
 def iam_aws_page(iam):

@@ -136,10 +136,17 @@ def test_missing_context_is_told_and_given_context_counts(iam):
     }
     name = entry("aws:username", "string", "1")
     (result,) = simulate(iam, [rule], "s3:GetObject", ResourceArns=[OBJECT], ContextEntries=[name])
-    assert (result["EvalDecision"], result["MissingContextValues"]) == ("implicitDeny", ["aws:SecureTransport"])
+    missing = lambda result: [entry["MissingContextValues"] for entry in result["ResourceSpecificResults"]]
+    assert (result["EvalDecision"], missing(result)) == ("implicitDeny", [["aws:SecureTransport"]])
+    # A variable without value may be what keeps the statement from the resource.
+    (result,) = simulate(iam, [rule], "s3:GetObject", ResourceArns=[OBJECT])
+    assert missing(result) == [["aws:SecureTransport", "aws:username"]]
+    everywhere = statement("s3:GetObject", Condition={"Bool": {"aws:SecureTransport": "true"}})
+    (result,) = simulate(iam, [everywhere], "s3:GetObject")
+    assert result["MissingContextValues"] == ["aws:SecureTransport"]
     both = [name, entry("aws:SecureTransport", "boolean", "true")]
     (result,) = simulate(iam, [rule], "s3:GetObject", ResourceArns=[OBJECT], ContextEntries=both)
-    assert (result["EvalDecision"], result["MissingContextValues"]) == ("allowed", [])
+    assert (result["EvalDecision"], missing(result)) == ("allowed", [[]])
 
 
 def test_each_resource_has_its_own_result(iam):

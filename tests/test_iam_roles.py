@@ -468,3 +468,17 @@ def test_sessions_last_one_to_twelve_hours(admin, role, seconds):
     iam = admin.client("iam", parameter_validation=False)
     with refused("ValidationError", status=400):
         iam.update_role(RoleName=role, MaxSessionDuration=seconds)
+
+
+def test_a_boundary_is_a_key_of_the_actions_that_aws_lists(root, iam):
+    bounded = {"StringEquals": {"iam:PermissionsBoundary": READ_ONLY}}
+    manager, user = root.user(statement("iam:*", Condition=bounded)), root.user()
+    iam.put_user_permissions_boundary(UserName=user.name, PermissionsBoundary=READ_ONLY)
+    mine = manager.client("iam")
+    mine.put_user_policy(UserName=user.name, PolicyName="p", PolicyDocument=policy(statement("iam:ListUsers")))
+    for call, more in [("create_access_key", {}), ("get_user", {}), ("tag_user", {"Tags": [{"Key": "k", "Value": "v"}]})]:
+        with refused("AccessDenied", status=403):
+            getattr(mine, call)(UserName=user.name, **more)
+    mine.delete_user_permissions_boundary(UserName=user.name)
+    with refused("NoSuchEntity", status=404):
+        iam.delete_user_permissions_boundary(UserName=user.name)

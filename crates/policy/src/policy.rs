@@ -9,6 +9,7 @@ use crate::document::{Document, PolicyKind, Position};
 use crate::index::Index;
 use crate::principals::Principals;
 use crate::resource::Resources;
+use crate::variable::Variable;
 
 /// A policy in the form decisions are made from: immutable, to be shared and kept.
 #[derive(Debug)]
@@ -81,8 +82,10 @@ impl Policy {
         let conditions = self.statements.iter().flat_map(|statement| &statement.conditions);
         let resources = self.statements.iter().filter_map(|statement| statement.resources.as_ref());
         let mut keys: Vec<&str> = conditions
-            .flat_map(|condition| std::iter::once(condition.lower_key()).chain(condition.variables()))
-            .chain(resources.flat_map(Resources::variables))
+            .flat_map(|condition| {
+                std::iter::once(condition.lower_key()).chain(condition.variables().map(Variable::key))
+            })
+            .chain(resources.flat_map(Resources::variables).map(Variable::key))
             .collect();
         keys.sort_unstable();
         keys.dedup();
@@ -116,9 +119,10 @@ impl Statement {
     /// The condition keys and variables it looks at, as it writes them.
     pub(crate) fn written_context_keys(&self) -> Vec<String> {
         let conditions = self.conditions.iter();
-        let in_conditions =
-            conditions.flat_map(|condition| std::iter::once(condition.key()).chain(condition.variables()));
-        let in_resources = self.resources.iter().flat_map(Resources::variables);
+        let in_conditions = conditions.flat_map(|condition| {
+            std::iter::once(condition.key()).chain(condition.variables().map(Variable::written))
+        });
+        let in_resources = self.resources.iter().flat_map(Resources::variables).map(Variable::written);
         in_conditions.chain(in_resources).map(str::to_owned).collect()
     }
 

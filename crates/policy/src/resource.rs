@@ -7,7 +7,7 @@ use crate::context::Context;
 use crate::document::ast::{Patterns, Version};
 use crate::few::Few;
 use crate::pattern::{self, Pattern, Template};
-use crate::variable::{self, Wildcards};
+use crate::variable::{self, Variable, Wildcards};
 
 /// `Resource` or `NotResource`, compiled.
 #[derive(Debug)]
@@ -51,14 +51,11 @@ impl Resources {
         self.patterns.iter().zip(written).map(|(p, text)| replaced(p).map_or(text, Cow::Owned)).collect()
     }
 
-    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
-        self.patterns
-            .iter()
-            .flat_map(|pattern| match pattern {
-                ResourcePattern::Variable(template) => &*template.variables,
-                _ => &[],
-            })
-            .map(variable::Variable::key)
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Variable> {
+        self.patterns.iter().flat_map(|pattern| match pattern {
+            ResourcePattern::Variable(template) => &*template.variables,
+            _ => &[],
+        })
     }
 }
 

@@ -9,6 +9,8 @@ use crate::pattern::{Part, Template};
 #[derive(Debug, Clone)]
 pub(crate) struct Variable {
     key: Box<str>,
+    /// As the policy spells it, where that is not lower case.
+    written: Option<Box<str>>,
     default: Option<Box<str>>,
 }
 
@@ -25,6 +27,11 @@ impl Variable {
     /// The key, in lower case.
     pub(crate) fn key(&self) -> &str {
         &self.key
+    }
+
+    /// The key as the policy spells it.
+    pub(crate) fn written(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.key)
     }
 }
 
@@ -109,8 +116,9 @@ impl Builder {
             return self.run.push_str(found.key);
         }
         self.push(Part::Variable(self.variables.len()));
-        let key = found.key.to_lowercase().into();
-        self.variables.push(Variable { key, default: found.default.map(Into::into) });
+        let key: Box<str> = found.key.to_lowercase().into();
+        let written = (*key != *found.key).then(|| found.key.into());
+        self.variables.push(Variable { key, written, default: found.default.map(Into::into) });
     }
 
     fn push(&mut self, part: Part) {

@@ -2,9 +2,11 @@
 
 use serde::Serialize;
 
+use crate::context::Context;
 use crate::document::{Effect, Position};
 use crate::policies::{NamedPolicy, Policies};
 use crate::policy::Statement;
+use crate::resource::Resources;
 use crate::verdict::{Layer, StatementRef};
 
 /// A statement and where to find it.
@@ -56,6 +58,14 @@ impl Policies {
     /// The condition keys and variables that a statement looks at, as it writes them.
     pub fn context_keys(&self, at: StatementRef) -> Vec<String> {
         self.statement(at).map(Statement::written_context_keys).unwrap_or_default()
+    }
+
+    /// The variables in the resources of a statement that have no value in a context, as it writes them.
+    pub fn missing_in_resources(&self, at: StatementRef, context: &Context<'_>) -> Vec<String> {
+        let resources = self.statement(at).and_then(|statement| statement.resources.as_ref());
+        let variables = resources.into_iter().flat_map(Resources::variables);
+        let missing = variables.filter(|variable| variable.value(context).is_none());
+        missing.map(|variable| variable.written().to_owned()).collect()
     }
 
     /// What a reference points at.

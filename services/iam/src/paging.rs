@@ -38,6 +38,11 @@ impl PageRequest {
         Ok(Self { after, limit: limit.clamp(1, ITEMS_MAX) })
     }
 
+    /// The same, with no more items than these.
+    pub(crate) fn at_most(self, items: usize) -> Self {
+        Self { limit: self.limit.min(items.max(1)), ..self }
+    }
+
     /// A page of records that `fetch` reads in the order of their keys; `keep` picks and shows.
     pub(crate) fn of_records<R, T>(
         &self,

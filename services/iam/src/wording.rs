@@ -72,6 +72,12 @@ pub(crate) fn service_role_policy(kind: Kind) -> Fault {
     Fault::of(&errors::POLICY_NOT_ATTACHABLE, message)
 }
 
+/// The code is AWS's, the words are our own.
+pub(crate) fn no_boundary(kind: Kind, name: &str) -> Fault {
+    let message = format!("The {} with name {name} has no permissions boundary.", kind.word());
+    Fault::of(&errors::NO_SUCH_ENTITY, message)
+}
+
 pub(crate) fn no_boundary_policy(arn: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("Scope ARN: {arn} does not exist or is not attachable."))
 }

@@ -55,6 +55,37 @@ fn statement_of(effect: &str, action: &str) -> String {
     statement(effect, action, "*")
 }
 
+/// The keys that the only resource lacks.
+fn missing(result: &EvaluationResult) -> Vec<String> {
+    let results = result.resource_specific_results.as_deref().unwrap_or_default();
+    results.iter().flat_map(|result| result.missing_context_values.clone().unwrap_or_default()).collect()
+}
+
+#[tokio::test]
+async fn a_page_has_no_more_pairs_than_are_decided_at_once() {
+    let world = World::new().await;
+    let text = allow("s3:*", "*");
+    let names = |count: usize, what: &str| (0..count).map(|number| format!("{what}{number}")).collect();
+    let mut asked = SimulateCustomPolicyRequest {
+        action_names: names(9, "s3:Get"),
+        resource_arns: Some(names(600, "arn:aws:s3:::books/")),
+        ..custom(&[&text], "s3:GetObject")
+    };
+    let mut sizes = Vec::new();
+    loop {
+        let answer = world.root::<SimulateCustomPolicy>(asked.clone()).await.unwrap();
+        sizes.push(answer.evaluation_results.unwrap().len());
+        asked.marker = answer.marker;
+        if answer.is_truncated != Some(true) {
+            break;
+        }
+    }
+    assert_eq!(sizes, [3, 3, 3]);
+    let too_many =
+        SimulateCustomPolicyRequest { resource_arns: Some(names(2001, "arn:aws:s3:::b/")), ..asked };
+    assert_eq!(world.root::<SimulateCustomPolicy>(too_many).await.unwrap_err().code, "InvalidInput");
+}
+
 #[tokio::test]
 async fn missing_context_is_told_and_given_context_counts() {
     let world = World::new().await;
@@ -68,7 +99,16 @@ async fn missing_context_is_told_and_given_context_counts() {
     let name = || entry("aws:username", "string", &["ann"]);
     let result = one(&world, ask(vec![name()])).await;
     assert_eq!(result.eval_decision, "implicitDeny");
-    assert_eq!(result.missing_context_values.unwrap(), ["aws:SecureTransport", "aws:TagKeys"]);
+    assert_eq!(missing(&result), ["aws:SecureTransport", "aws:TagKeys"]);
+    // With resources, the keys are told with each of them; without, with the action.
+    assert!(result.missing_context_values.unwrap().is_empty());
+    let everywhere = allow("s3:GetObject", "*")
+        .replace("}]}", r#","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}"#);
+    let result = one(&world, custom(&[&everywhere], "s3:GetObject")).await;
+    assert_eq!(result.missing_context_values.unwrap(), ["aws:SecureTransport"]);
+    // A variable without value may be what keeps a statement from the resource.
+    let result = one(&world, ask(Vec::new())).await;
+    assert_eq!(missing(&result), ["aws:SecureTransport", "aws:TagKeys", "aws:username"]);
     let all = vec![
         name(),
         entry("aws:SecureTransport", "boolean", &["true"]),
@@ -76,7 +116,7 @@ async fn missing_context_is_told_and_given_context_counts() {
     ];
     let result = one(&world, ask(all)).await;
     assert_eq!(result.eval_decision, "allowed");
-    assert!(result.missing_context_values.unwrap().is_empty());
+    assert!(missing(&result).is_empty());
     let keys = GetContextKeysForCustomPolicyRequest { policy_input_list: vec![text.clone()] };
     let keys = world.root::<GetContextKeysForCustomPolicy>(keys).await.unwrap().context_key_names.unwrap();
     assert_eq!(keys, ["aws:SecureTransport", "aws:TagKeys", "aws:username"]);

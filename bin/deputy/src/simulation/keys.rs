@@ -54,7 +54,8 @@ impl Question<'_> {
             }
         }
         if self.action.starts_with("iam:") && self.action != "iam:PassRole" && self.target.is_entity {
-            for (name, value) in server::iam_existing_keys(self.target.boundary.as_deref(), &self.target.tags)
+            for (name, value) in
+                server::iam_existing_keys(self.action, self.target.boundary.as_deref(), &self.target.tags)
             {
                 keys.set(name, value);
             }

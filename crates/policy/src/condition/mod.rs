@@ -18,6 +18,7 @@ use std::borrow::Cow;
 
 use crate::context::{Context, Value};
 use crate::document::ast::{ConditionText, Version};
+use crate::variable::Variable;
 use values::{Outcome, Values};
 
 /// Whether a text is a network that S3 counts as fixed.
@@ -134,7 +135,7 @@ impl Condition {
             .collect()
     }
 
-    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Variable> {
         self.values.variables()
     }
 }

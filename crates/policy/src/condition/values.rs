@@ -131,7 +131,7 @@ impl Values {
         template?.shown(context)
     }
 
-    pub(crate) fn variables(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn variables(&self) -> impl Iterator<Item = &Variable> {
         let templates: Vec<&Template> = match self {
             Self::Equal(texts) | Self::EqualIgnoringCase(texts) => {
                 texts.iter().filter_map(StringValue::template).collect()
@@ -140,7 +140,7 @@ impl Values {
             Self::Arns(patterns) => patterns.iter().flatten().filter_map(ArnPattern::template).collect(),
             _ => Vec::new(),
         };
-        templates.into_iter().flat_map(|template| template.variables.iter().map(Variable::key))
+        templates.into_iter().flat_map(|template| &template.variables)
     }
 }
 

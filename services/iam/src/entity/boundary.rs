@@ -66,9 +66,15 @@ fn put<Op: Operation<Output = ()>, E: Entity>(
     })
 }
 
-/// Removes the boundary, if there is one.
+/// Removes the boundary.
 fn delete<Op: Operation<Output = ()>, E: Entity>(cx: &Cx, name: String) -> Result<Answer<Op>, Fault> {
-    change::<Op, E>(cx, name, |tx, scope, entity| replace(tx, scope, entity.identity_mut(), None))
+    change::<Op, E>(cx, name, |tx, scope, entity| {
+        let identity = entity.identity_mut();
+        if identity.boundary.is_none() {
+            return Err(wording::no_boundary(E::KIND, &identity.name));
+        }
+        replace(tx, scope, identity, None)
+    })
 }
 
 fn replace(

@@ -51,23 +51,46 @@ pub(crate) fn moved<Op: Operation, E: Entity>(
 }
 
 fn described(check: Check, kind: Kind, name: &str, identity: Option<&Identity>) -> Check {
-    let mut check = check.named(format!("{} {name}", kind.shown()));
+    let check = check.named(format!("{} {name}", kind.shown()));
     let Some(identity) = identity else { return check };
     // Only users and roles have tags under this name; all have them under `aws:ResourceTag`.
     let no_tags = Tags::new();
     let tags = if matches!(kind, Kind::Role | Kind::User) { &identity.tags } else { &no_tags };
-    for (key, value) in existing_keys(identity.boundary.as_deref(), tags) {
-        check.context.set(key, value);
-    }
-    check
+    let keys: Vec<_> = existing_keys(&check.action, identity.boundary.as_deref(), tags).collect();
+    keys.into_iter().fold(check, |check, (key, value)| check.resource_key(key, value))
 }
 
-/// The keys that IAM has for its own actions on a user or role that exists, by its boundary and tags.
+/// The actions that have the key `iam:PermissionsBoundary`: those that change what a user or role may, and three that
+/// the service authorization reference has besides.
+const BOUNDED: [&str; 17] = [
+    "iam:AttachRolePolicy",
+    "iam:AttachUserPolicy",
+    "iam:DeleteRole",
+    "iam:DeleteRolePermissionsBoundary",
+    "iam:DeleteRolePolicy",
+    "iam:DeleteUserPermissionsBoundary",
+    "iam:DeleteUserPolicy",
+    "iam:DetachRolePolicy",
+    "iam:DetachUserPolicy",
+    "iam:GetRole",
+    "iam:PutRolePermissionsBoundary",
+    "iam:PutRolePolicy",
+    "iam:PutUserPermissionsBoundary",
+    "iam:PutUserPolicy",
+    "iam:UpdateAssumeRolePolicy",
+    "iam:UpdateRole",
+    "iam:UpdateRoleDescription",
+];
+
+/// The keys that IAM has for an action of its own on a user or role that exists, by its boundary and tags.
 pub fn existing_keys<'e>(
+    action: &str,
     boundary: Option<&'e str>,
     tags: &'e BTreeMap<String, String>,
-) -> impl Iterator<Item = (String, String)> {
-    let boundary = boundary.map(|arn| ("iam:PermissionsBoundary".to_owned(), arn.to_owned()));
+) -> impl Iterator<Item = (String, String)> + use<'e> {
+    let is_bounded = BOUNDED.iter().any(|bounded| bounded.eq_ignore_ascii_case(action));
+    let boundary =
+        boundary.filter(|_| is_bounded).map(|arn| ("iam:PermissionsBoundary".to_owned(), arn.to_owned()));
     let tags = tags.iter().map(|(key, value)| (format!("iam:ResourceTag/{key}"), value.clone()));
     boundary.into_iter().chain(tags)
 }
@@ -101,4 +124,32 @@ pub(crate) fn create<Op: Operation, E: Entity>(at: &At<'_>, new: &New<'_>) -> Re
 /// Listing all users, roles: about the path they are listed under.
 pub(crate) fn list<Op: Operation>(account: AccountId, kind: Kind, prefix: Option<&str>) -> Checks {
     Checks::on::<Op>(arn(account, kind.word(), prefix.unwrap_or("/"), ""))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The actions that have a condition key, in the service authorization reference.
+    fn having(key: &str) -> Vec<String> {
+        let text = include_str!("../../../../data/service-authorization/iam.json");
+        let facts: serde_json::Value = serde_json::from_str(text).unwrap();
+        let actions = facts["actions"].as_object().unwrap();
+        let has = |action: &serde_json::Value| {
+            action["conditionKeys"].as_array().is_some_and(|keys| keys.iter().any(|known| known == key))
+        };
+        actions.iter().filter(|(_, action)| has(action)).map(|(name, _)| format!("iam:{name}")).collect()
+    }
+
+    #[test]
+    fn the_actions_that_see_a_boundary_are_those_of_the_reference() {
+        let creating = ["iam:CreateRole", "iam:CreateUser"];
+        let mut expect = having("iam:PermissionsBoundary");
+        expect.retain(|action| !creating.contains(&action.as_str()));
+        expect.sort();
+        assert_eq!(BOUNDED.to_vec(), expect);
+        let tags = BTreeMap::new();
+        let keys = |action| existing_keys(action, Some("arn:aws:iam::111122223333:policy/b"), &tags).count();
+        assert_eq!([keys("iam:PutRolePolicy"), keys("iam:CreateAccessKey"), keys("iam:TagUser")], [1, 0, 0]);
+    }
 }

@@ -121,7 +121,9 @@ fn put<Op: Operation<Output = ()>, E: Entity>(
     document::accept(&text, PolicyKind::Identity)?;
     change::<Op, E>(cx, entity_name, move |_, _, entity| {
         let identity = entity.identity_mut();
-        identity.inline.insert(name.clone(), text.clone());
+        // One that is written over keeps its name as it was first spelt.
+        let name = identity.inline_name(&name).unwrap_or(&name).to_owned();
+        identity.inline.insert(name, text.clone());
         let total: usize = identity.inline.values().map(|text| counted_chars(text)).sum();
         if total > E::KIND.inline_chars() {
             return Err(wording::inline_too_long(E::KIND, &identity.name));
@@ -136,14 +138,18 @@ fn delete<Op: Operation<Output = ()>, E: Entity>(
     entity_name: String,
     name: String,
 ) -> Result<Answer<Op>, Fault> {
-    change::<Op, E>(cx, entity_name, move |_, _, entity| match entity.identity_mut().inline.remove(&name) {
-        Some(_) => Ok(()),
-        None => Err(wording::no_inline(E::KIND, &name)),
+    change::<Op, E>(cx, entity_name, move |_, _, entity| {
+        let identity = entity.identity_mut();
+        let known = identity.inline_name(&name).map(str::to_owned);
+        match known.and_then(|known| identity.inline.remove(&known)) {
+            Some(_) => Ok(()),
+            None => Err(wording::no_inline(E::KIND, &name)),
+        }
     })
 }
 
 /// A policy's text, as the API returns it.
 fn text<E: Entity>(identity: &Identity, name: &str) -> Result<String, Fault> {
-    let text = identity.inline.get(name).ok_or_else(|| wording::no_inline(E::KIND, name))?;
-    Ok(document::encoded(text))
+    let text = identity.inline_name(name).and_then(|known| identity.inline.get(known));
+    Ok(document::encoded(text.ok_or_else(|| wording::no_inline(E::KIND, name))?))
 }

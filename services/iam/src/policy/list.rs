@@ -72,13 +72,16 @@ fn page(
     )
 }
 
+/// A boundary counts as attached, and how a policy is used counts only where those attached are asked for.
 fn is_wanted(usage: Usage, input: &ListPoliciesRequest) -> bool {
-    let way = input.policy_usage_filter.as_deref();
-    let used = match way {
+    if !input.only_attached.unwrap_or(false) {
+        return true;
+    }
+    match input.policy_usage_filter.as_deref() {
         Some("PermissionsBoundary") => usage.boundary > 0,
-        _ => usage.attached > 0,
-    };
-    used || (way.is_none() && !input.only_attached.unwrap_or(false))
+        Some("PermissionsPolicy") => usage.attached > 0,
+        _ => usage.attached > 0 || usage.boundary > 0,
+    }
 }
 
 /// Policies in the order of their markers.

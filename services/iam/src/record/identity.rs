@@ -31,4 +31,9 @@ impl Identity {
     pub(crate) fn arn(&self, account: AccountId, kind: &str) -> String {
         crate::arn(account, kind, &self.path, &self.name)
     }
+
+    /// The name of an inline policy as it was first spelt. Names ignore case.
+    pub(crate) fn inline_name(&self, name: &str) -> Option<&str> {
+        self.inline.keys().map(String::as_str).find(|known| known.eq_ignore_ascii_case(name))
+    }
 }

@@ -40,6 +40,6 @@ impl Handle<SimulateCustomPolicy> for Iam {
             resources: input.resource_arns.unwrap_or_default(),
             context: context(input.context_entries)?,
         };
-        Ok(Answer::Output(simulation.run(&request)?))
+        Ok(Answer::Output(simulation.run(request).await?))
     }
 }

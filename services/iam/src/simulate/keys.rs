@@ -42,7 +42,11 @@ impl Handle<GetContextKeysForPrincipalPolicy> for Iam {
         let scope = crate::scope(cx)?;
         let mut policies = cx.read(|view| {
             let source = Source::find(view, &scope, &input.policy_source_arn)?;
-            self.policies_of_source(view, &scope, &source)
+            let mut policies = self.policies_of_source(view, &scope, &source)?;
+            if let Some(boundary) = &source.identity.boundary {
+                policies.push(self.managed_source(view, &scope, boundary, PolicyKind::Boundary)?);
+            }
+            Ok(policies)
         })?;
         let more = input.policy_input_list.as_deref().unwrap_or_default();
         policies.extend(given("PolicyInputList", more, PolicyKind::Identity)?);

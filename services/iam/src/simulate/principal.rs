@@ -28,7 +28,7 @@ impl Handle<SimulatePrincipalPolicy> for Iam {
         let input = input.into_inner();
         let request = PageRequest::new(input.marker.as_deref(), input.max_items)?;
         let simulation = cx.read(|view| self.simulation(view, &scope, &input))?;
-        Ok(Answer::Output(simulation.run(&request)?))
+        Ok(Answer::Output(simulation.run(request).await?))
     }
 }
 

@@ -43,7 +43,10 @@ pub(super) fn of_resources(action: &str, outcomes: &[(&str, Outcome)]) -> Evalua
         return EvaluationResult::default();
     };
     let name = if outcomes.len() == 1 { resource } else { "*" };
+    // Those of resources are told with each of them.
+    let is_any = outcomes.iter().all(|(resource, _)| *resource == "*");
     EvaluationResult {
+        missing_context_values: Some(if is_any { worst.missing.clone() } else { Vec::new() }),
         eval_decision_details: Some(worst.details.clone()),
         resource_specific_results: Some(
             outcomes.iter().map(|(resource, outcome)| outcome.on(resource)).collect(),

@@ -1,5 +1,6 @@
 //! The policies that a simulation takes, under the names its results give them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ::policy::{Document, NamedPolicy, Policy, PolicyKind};
@@ -22,13 +23,17 @@ pub(super) fn given(list: &str, texts: &[String], kind: PolicyKind) -> Result<Ve
     named.collect()
 }
 
-/// The policy of the simulated resource. What may hold it is told by the resource's service.
-pub(super) fn of_resource(text: &str, resource: &str) -> Result<NamedPolicy, Fault> {
-    let kind = match resource.split(':').nth(2) {
+/// What kind of policy a simulated resource has, as its service tells.
+pub(super) fn kind_of_resource(resource: &str) -> PolicyKind {
+    match resource.split(':').nth(2) {
         Some("iam") => PolicyKind::RoleTrust,
         Some("kms") => PolicyKind::KmsKey,
         _ => PolicyKind::S3Bucket,
-    };
+    }
+}
+
+/// The policy of simulated resources.
+pub(super) fn of_resource(text: &str, kind: PolicyKind) -> Result<NamedPolicy, Fault> {
     let document = Document::read(text, kind).map_err(|refused| wording::invalid_input(&refused.message))?;
     Ok(NamedPolicy::inline("ResourcePolicy", Arc::new(Policy::compile(&document))))
 }
@@ -63,7 +68,7 @@ fn entity<E: Entity>(view: &dyn Snapshot, arn: &Arn) -> Result<Option<Identity>,
 }
 
 impl Iam {
-    /// All policies that a source has, with its groups'.
+    /// All policies that a source has, with its groups'. A managed one counts once, however often it is attached.
     pub(crate) fn policies_of_source(
         &self,
         view: &dyn Snapshot,
@@ -71,10 +76,11 @@ impl Iam {
         source: &Source,
     ) -> Result<Vec<NamedPolicy>, Fault> {
         let mut policies = Vec::new();
-        self.add_source(view, scope, source.kind, &source.identity, &mut policies)?;
+        let mut managed = BTreeSet::new();
+        self.add_source(view, scope, source.kind, &source.identity, &mut managed, &mut policies)?;
         if source.kind == Kind::User {
             for group in group::of_user(view, scope, &source.identity)? {
-                self.add_source(view, scope, Kind::Group, &group.identity, &mut policies)?;
+                self.add_source(view, scope, Kind::Group, &group.identity, &mut managed, &mut policies)?;
             }
         }
         Ok(policies)
@@ -86,6 +92,7 @@ impl Iam {
         scope: &Scope,
         kind: Kind,
         identity: &Identity,
+        managed: &mut BTreeSet<String>,
         policies: &mut Vec<NamedPolicy>,
     ) -> Result<(), Fault> {
         for (name, text) in &identity.inline {
@@ -93,7 +100,7 @@ impl Iam {
             let id = format!("{}_{}_{name}", kind.word(), identity.name);
             policies.push(NamedPolicy::inline(id, compiled));
         }
-        for arn in &identity.attached {
+        for arn in identity.attached.iter().filter(|arn| managed.insert((*arn).clone())) {
             policies.push(self.managed_source(view, scope, arn, PolicyKind::Identity)?);
         }
         Ok(())
