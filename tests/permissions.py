@@ -8,7 +8,8 @@ from conftest import ROOT, all_but, denied, refused, statement
 
 
 class Case:
-    """One call: its arguments, the resource that policies name, and how refusals call it."""
+    """One call: its arguments (or what makes them for the caller), the resource that policies name, and how refusals
+    call it."""
 
     def __init__(self, arguments, resource, called=None):
         self.arguments, self.resource, self.called = arguments, resource, called or resource
@@ -23,7 +24,8 @@ def check_permission(root, service, operation, case):
     action = f"{service}:{operation}"
     user = root.user(all_but(action))
     call = getattr(user.client(service), xform_name(operation))
+    arguments = case.arguments(user) if callable(case.arguments) else case.arguments
     with refused("AccessDenied", denied(user, action, case.called), 403):
-        call(**case.arguments)
+        call(**arguments)
     user.set_policy(statement(action, case.resource))
-    return call(**case.arguments)
+    return call(**arguments)

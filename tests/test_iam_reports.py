@@ -39,8 +39,13 @@ def with_report(root):
     root.client("iam").generate_credential_report()
 
 
-def with_job(root):
-    return {"JobId": job_about(root.client("iam"), root.user().arn)}
+def on_own_job(**more):
+    """A call about a report, which only its maker may read."""
+
+    def case(root):
+        return Case(lambda user: {"JobId": job_about(user.client("iam"), root.user().arn), **more}, "*")
+
+    return case
 
 
 def job_about(iam, arn, **more):
@@ -56,8 +61,8 @@ OPERATIONS = {
     "GenerateCredentialReport": on_account(),
     "GetCredentialReport": on_account(with_report),
     "GenerateServiceLastAccessedDetails": on_arn("Arn"),
-    "GetServiceLastAccessedDetails": on_account(with_job),
-    "GetServiceLastAccessedDetailsWithEntities": on_account(with_job, ServiceNamespace="iam"),
+    "GetServiceLastAccessedDetails": on_own_job(),
+    "GetServiceLastAccessedDetailsWithEntities": on_own_job(ServiceNamespace="iam"),
     "ListPoliciesGrantingServiceAccess": on_arn("Arn", ServiceNamespaces=["s3"]),
 }
 
@@ -284,6 +289,43 @@ def test_uses_are_told_of_a_user(root, iam):
     assert [action["ActionName"] for action in used["TrackedActionsLastAccessed"]] == ["ListRoles"]
     entities = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="iam")
     assert [entry["EntityInfo"]["Name"] for entry in entities["EntityDetailsList"]] == [user.name]
+
+
+def test_a_report_is_of_its_moment_and_for_whom_it_was_made(root, iam):
+    user, other = root.user(statement(["iam:ListRoles", "s3:ListAllMyBuckets"])), root.user(statement("iam:*"))
+    user.client("iam").list_roles(MaxItems=1)
+    job = job_about(iam, user.arn)
+    user.client("s3").list_buckets()
+    services = iam.get_service_last_accessed_details(JobId=job)["ServicesLastAccessed"]
+    assert [entry["ServiceNamespace"] for entry in services if "LastAuthenticated" in entry] == ["iam"]
+    later = iam.get_service_last_accessed_details(JobId=job_about(iam, user.arn))["ServicesLastAccessed"]
+    assert [entry["ServiceNamespace"] for entry in later if "LastAuthenticated" in entry] == ["iam", "s3"]
+    for call, more in [("", {}), ("_with_entities", {"ServiceNamespace": "iam"})]:
+        with refused("NoSuchEntity", status=404):
+            getattr(other.client("iam"), f"get_service_last_accessed_details{call}")(JobId=job, **more)
+
+
+def test_a_policy_is_used_by_members_of_groups_that_have_it(root, iam):
+    arn = iam.create_policy(PolicyName=unique("policy"), PolicyDocument=policy(statement("iam:ListRoles")))["Policy"]["Arn"]
+    group, active, idle, bounded = unique("group"), root.user(), root.user(), root.user()
+    iam.create_group(GroupName=group)
+    iam.attach_group_policy(GroupName=group, PolicyArn=arn)
+    iam.put_user_permissions_boundary(UserName=bounded.name, PermissionsBoundary=arn)
+    for user in (active, idle):
+        iam.add_user_to_group(GroupName=group, UserName=user.name)
+    # Of two ways to have it, one counts.
+    iam.attach_user_policy(UserName=active.name, PolicyArn=arn)
+    active.client("iam").list_roles(MaxItems=1)
+    job = job_about(iam, arn)
+    (used,) = iam.get_service_last_accessed_details(JobId=job)["ServicesLastAccessed"]
+    assert (used["ServiceNamespace"], used["TotalAuthenticatedEntities"]) == ("iam", 1)
+    entities = iam.get_service_last_accessed_details_with_entities(JobId=job, ServiceNamespace="iam")["EntityDetailsList"]
+    assert [(entry["EntityInfo"]["Name"], "LastAuthenticated" in entry) for entry in entities] == [
+        (active.name, True), (idle.name, False),
+    ]
+    answer = iam.list_policies_granting_service_access(Arn=active.arn, ServiceNamespaces=["iam", "iam"])
+    (entry,) = answer["PoliciesGrantingServiceAccess"]
+    assert [found.get("PolicyArn") for found in entry["Policies"]] == [arn]
 
 
 def test_a_role_tells_when_it_was_last_used(root, admin, iam):

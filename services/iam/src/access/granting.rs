@@ -1,5 +1,7 @@
 //! Which policies give access to a service.
 
+use std::collections::HashSet;
+
 use ::policy::PolicyKind;
 use api_iam::{
     ListPoliciesGrantingServiceAccess, ListPoliciesGrantingServiceAccessEntry,
@@ -33,7 +35,9 @@ impl Handle<ListPoliciesGrantingServiceAccess> for Iam {
         let request = PageRequest::new(input.marker.as_deref(), None)?;
         let output = cx.read(|view| {
             let source = Source::find(view, &scope, &input.arn)?;
-            let page = request.of_list(&input.service_namespaces)?;
+            let mut earlier = HashSet::new();
+            let services = input.service_namespaces.iter().filter(|service| earlier.insert(service.as_str()));
+            let page = request.of_list(services)?;
             let entries = page.items.iter().map(|service| {
                 Ok(ListPoliciesGrantingServiceAccessEntry {
                     service_namespace: Some((*service).clone()),
@@ -90,7 +94,11 @@ impl Iam {
         for arn in &identity.attached {
             let arn = PolicyArn::parse(arn)?;
             let Some(policy) = policy::find(view, scope, &arn)? else { continue };
-            if self.compiled.policy(policy.document(), PolicyKind::Identity)?.grants_service(service) {
+            // Attached to the user and to a group, it is one policy all the same.
+            let is_told = found.iter().any(|told| told.policy_arn.as_deref() == Some(arn.as_str()));
+            if !is_told
+                && self.compiled.policy(policy.document(), PolicyKind::Identity)?.grants_service(service)
+            {
                 found.push(PolicyGrantingServiceAccess {
                     policy_name: arn.name().to_owned(),
                     policy_type: "MANAGED".to_owned(),

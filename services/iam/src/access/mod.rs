@@ -2,6 +2,7 @@
 
 mod granting;
 mod job;
+mod kept;
 mod note;
 mod report;
 mod services;

@@ -1,6 +1,6 @@
 //! Uses of services, which may be lost for a minute rather than cost a write for each call.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -38,6 +38,9 @@ struct Seen {
     stored: bool,
 }
 
+/// By service and unique id.
+pub(crate) type AccessesOf = BTreeMap<String, BTreeMap<String, Access>>;
+
 /// What is to be written: accounts, ids, keys and uses.
 type Batch = Vec<(AccountId, String, String, Access)>;
 
@@ -62,6 +65,18 @@ impl Accesses {
 
     fn of(&self, key: &str) -> Option<Access> {
         self.lock().seen.get(key).map(|seen| seen.access.clone())
+    }
+
+    /// What these did since the server began, with the service.
+    fn of_all(&self, ids: &HashSet<&str>) -> Vec<(String, String, Access)> {
+        let state = self.lock();
+        let theirs = state.seen.iter().filter(|(_, seen)| ids.contains(&*seen.id));
+        theirs
+            .filter_map(|(key, seen)| {
+                let service = key.strip_prefix(&access_key_of(&seen.id, ""))?;
+                Some((seen.id.clone(), service.to_owned(), seen.access.clone()))
+            })
+            .collect()
     }
 
     /// The services that somebody used since the server began.
@@ -97,20 +112,30 @@ impl Iam {
         }
     }
 
-    /// What a user or role last did with a service.
-    pub(crate) fn access(
+    /// What users and roles last did, by service and unique id.
+    pub(crate) fn accesses_of(
         &self,
         view: &dyn Snapshot,
         scope: &Scope,
-        id: &str,
-        service: &str,
-    ) -> Result<Option<Access>, Fault> {
-        let key = access_key_of(id, service);
-        let stored = ACCESSES.get(view, scope, &key)?;
-        Ok(match (stored, self.accesses.of(&key)) {
-            (Some(stored), Some(fresh)) => Some(merged(stored, fresh)),
-            (stored, fresh) => fresh.or(stored),
-        })
+        ids: &[String],
+    ) -> Result<AccessesOf, Fault> {
+        let mut found = AccessesOf::new();
+        for id in ids {
+            let prefix = access_key_of(id, "");
+            for (key, access) in ACCESSES.list(view, scope, &prefix, None, SERVICES_MAX)? {
+                let service = key.strip_prefix(&prefix).unwrap_or_default().to_owned();
+                found.entry(service).or_default().insert(id.clone(), access);
+            }
+        }
+        for (id, service, fresh) in self.accesses.of_all(&ids.iter().map(String::as_str).collect()) {
+            let of_service = found.entry(service).or_default();
+            let access = match of_service.remove(&id) {
+                Some(stored) => merged(stored, fresh),
+                None => fresh,
+            };
+            of_service.insert(id, access);
+        }
+        Ok(found)
     }
 
     /// The last use of anything by a user or role.

@@ -1,18 +1,21 @@
 //! Reading a report of the services last accessed.
 
+use std::collections::HashSet;
+
 use api_iam::{
     EntityDetails, EntityInfo, GetServiceLastAccessedDetails, GetServiceLastAccessedDetailsRequest,
     GetServiceLastAccessedDetailsResponse, GetServiceLastAccessedDetailsWithEntities,
     GetServiceLastAccessedDetailsWithEntitiesRequest, GetServiceLastAccessedDetailsWithEntitiesResponse,
     ServiceLastAccessed, TrackedActionLastAccessed,
 };
-use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, Session};
 use names::Scope;
 use store::Snapshot;
 
+use super::job::asking;
 use super::services;
 use crate::paging::PageRequest;
-use crate::record::{ACCESS_JOBS, Access, AccessJob};
+use crate::record::{ACCESS_JOBS, AccessJob, ServiceUse, Used};
 use crate::{Iam, account, directory, wording};
 
 impl Handle<GetServiceLastAccessedDetails> for Iam {
@@ -30,9 +33,9 @@ impl Handle<GetServiceLastAccessedDetails> for Iam {
         let scope = crate::scope(cx)?;
         let request = PageRequest::new(input.marker.as_deref(), input.max_items)?;
         let output = cx.read(|view| {
-            let job = job(view, &scope, &input.job_id)?;
+            let job = job(view, &scope, &input.job_id, cx.session())?;
             let page = request.of_list(&job.services)?;
-            let services = page.items.iter().map(|service| self.service(view, &scope, &job, service));
+            let services = page.items.iter().map(|service| last_accessed(view, service, job.by_action));
             Ok(GetServiceLastAccessedDetailsResponse {
                 job_status: "COMPLETED".to_owned(),
                 job_type: Some(if job.by_action { "ACTION_LEVEL" } else { "SERVICE_LEVEL" }.to_owned()),
@@ -48,70 +51,52 @@ impl Handle<GetServiceLastAccessedDetails> for Iam {
     }
 }
 
-fn job(view: &dyn Snapshot, scope: &Scope, id: &str) -> Result<AccessJob, Fault> {
-    ACCESS_JOBS.get(view, scope, id)?.ok_or_else(|| wording::no_job(id))
+/// The report, for whom it was made.
+fn job(view: &dyn Snapshot, scope: &Scope, id: &str, session: &Session) -> Result<AccessJob, Fault> {
+    let asking = asking(session)?;
+    let found = ACCESS_JOBS.get(view, scope, id)?.filter(|job| job.owner == asking);
+    found.ok_or_else(|| wording::no_job(id))
 }
 
-impl Iam {
-    /// Who of the report used a service, the latest first.
-    fn accessing(
-        &self,
-        view: &dyn Snapshot,
-        scope: &Scope,
-        job: &AccessJob,
-        service: &str,
-    ) -> Result<Vec<(String, Access)>, Fault> {
-        let mut found = Vec::new();
-        for id in &job.entities {
-            found.extend(self.access(view, scope, id, service)?.map(|access| (id.clone(), access)));
-        }
-        found.sort_by_key(|(_, access)| std::cmp::Reverse(access.last.at));
-        Ok(found)
-    }
-
-    fn service(
-        &self,
-        view: &dyn Snapshot,
-        scope: &Scope,
-        job: &AccessJob,
-        service: &str,
-    ) -> Result<ServiceLastAccessed, Fault> {
-        let accesses = self.accessing(view, scope, job, service)?;
-        let last = accesses.first();
-        let entity = last.map(|(id, _)| directory::arn(view, id)).transpose()?.flatten();
-        let tracked = job.by_action.then(|| actions(view, &accesses)).transpose()?;
-        Ok(ServiceLastAccessed {
-            service_name: services::name(service).to_owned(),
-            service_namespace: service.to_owned(),
-            last_authenticated: last.map(|(_, access)| access.last.at),
-            last_authenticated_entity: entity.map(String::from),
-            last_authenticated_region: last.map(|(_, access)| access.last.region.clone()),
-            total_authenticated_entities: i32::try_from(accesses.len()).ok(),
-            tracked_actions_last_accessed: tracked,
-        })
-    }
-}
-
-/// Each operation used, by whom last.
-fn actions(
+fn last_accessed(
     view: &dyn Snapshot,
-    accesses: &[(String, Access)],
-) -> Result<Vec<TrackedActionLastAccessed>, Fault> {
-    let mut names: Vec<&String> = accesses.iter().flat_map(|(_, access)| access.actions.keys()).collect();
-    names.sort_unstable();
-    names.dedup();
-    let mut tracked = Vec::new();
-    for name in names {
-        let uses = accesses.iter().filter_map(|(id, access)| Some((id, access.actions.get(name)?)));
-        let Some((id, used)) = uses.max_by_key(|(_, used)| used.at) else { continue };
-        tracked.push(TrackedActionLastAccessed {
-            action_name: Some(name.clone()),
-            last_accessed_entity: directory::arn(view, id)?.map(String::from),
-            last_accessed_time: Some(used.at),
-            last_accessed_region: Some(used.region.clone()),
-        });
-    }
-    Ok(tracked)
+    service: &ServiceUse,
+    by_action: bool,
+) -> Result<ServiceLastAccessed, Fault> {
+    let last = service.users.first();
+    let entity = last.map(|(id, _)| directory::arn(view, id)).transpose()?.flatten();
+    let tracked = by_action.then(|| service.actions.iter().map(|action| tracked(view, action)).collect());
+    Ok(ServiceLastAccessed {
+        service_name: services::name(&service.service).to_owned(),
+        service_namespace: service.service.clone(),
+        last_authenticated: last.map(|(_, used)| used.at),
+        last_authenticated_entity: entity.map(String::from),
+        last_authenticated_region: last.map(|(_, used)| used.region.clone()),
+        total_authenticated_entities: i32::try_from(service.users.len()).ok(),
+        tracked_actions_last_accessed: tracked.transpose()?,
+    })
+}
+
+/// An operation, and by whom it was used last.
+fn tracked(
+    view: &dyn Snapshot,
+    (name, (id, used)): (&String, &(String, Used)),
+) -> Result<TrackedActionLastAccessed, Fault> {
+    Ok(TrackedActionLastAccessed {
+        action_name: Some(name.clone()),
+        last_accessed_entity: directory::arn(view, id)?.map(String::from),
+        last_accessed_time: Some(used.at),
+        last_accessed_region: Some(used.region.clone()),
+    })
+}
+
+/// All who could have used a service, the latest users first, and then those who did not.
+fn could_use<'j>(job: &'j AccessJob, service: &str) -> Vec<(&'j String, Option<&'j Used>)> {
+    let Some(service) = job.services.iter().find(|known| known.service == service) else { return Vec::new() };
+    let used = service.users.iter().map(|(id, used)| (id, Some(used)));
+    let known: HashSet<&String> = service.users.iter().map(|(id, _)| id).collect();
+    let others = job.entities.iter().filter(|id| !known.contains(id)).map(|id| (id, None));
+    used.chain(others).collect()
 }
 
 impl Handle<GetServiceLastAccessedDetailsWithEntities> for Iam {
@@ -133,9 +118,9 @@ impl Handle<GetServiceLastAccessedDetailsWithEntities> for Iam {
         let scope = crate::scope(cx)?;
         let request = PageRequest::new(input.marker.as_deref(), input.max_items)?;
         let output = cx.read(|view| {
-            let job = job(view, &scope, &input.job_id)?;
-            let page = request.of_list(self.accessing(view, &scope, &job, &input.service_namespace)?)?;
-            let details = page.items.iter().map(|(id, access)| entity(view, id, access));
+            let job = job(view, &scope, &input.job_id, cx.session())?;
+            let page = request.of_list(could_use(&job, &input.service_namespace))?;
+            let details = page.items.iter().map(|(id, used)| entity(view, id, *used));
             Ok(GetServiceLastAccessedDetailsWithEntitiesResponse {
                 job_status: "COMPLETED".to_owned(),
                 job_creation_date: job.created,
@@ -150,7 +135,7 @@ impl Handle<GetServiceLastAccessedDetailsWithEntities> for Iam {
     }
 }
 
-fn entity(view: &dyn Snapshot, id: &str, access: &Access) -> Result<Option<EntityDetails>, Fault> {
+fn entity(view: &dyn Snapshot, id: &str, used: Option<&Used>) -> Result<Option<EntityDetails>, Fault> {
     let found = directory::by_id(view, id)?;
     Ok(found.map(|(account, kind, identity)| EntityDetails {
         entity_info: EntityInfo {
@@ -160,6 +145,6 @@ fn entity(view: &dyn Snapshot, id: &str, access: &Access) -> Result<Option<Entit
             path: Some(identity.path),
             name: identity.name,
         },
-        last_authenticated: Some(access.last.at),
+        last_authenticated: used.map(|used| used.at),
     }))
 }

@@ -18,7 +18,10 @@ mod unique_id;
 mod usage;
 mod user;
 
-pub(crate) use access::{ACCESS_JOBS, ACCESSES, Access, AccessJob, Used, access_key_of};
+pub(crate) use access::{
+    ACCESS_JOBS, ACCESS_JOBS_BY_AGE, ACCESS_JOBS_SIZE, ACCESSES, Access, AccessJob, ServiceUse, Used,
+    access_key_of, job_age_key,
+};
 pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, LastUsed, ROOT, key_of};
 pub(crate) use account::{ACCOUNT_ALIASES, ACCOUNTS, ALIASES, Account};
 pub(crate) use census::{Counted, census, count};
