@@ -266,7 +266,7 @@ def test_the_credential_report_tells_of_certificates(iam, tmp_path):
         rows = list(csv.DictReader(io.StringIO(iam.get_credential_report()["Content"].decode())))
         row = next(row for row in rows if row["user"] == user)
         told = sorted((row[f"cert_{n}_active"], row[f"cert_{n}_last_rotated"]) for n in (1, 2))
-        uploaded = lambda made: made["UploadDate"].strftime("%Y-%m-%dT%H:%M:%S+00:00")
+        uploaded = lambda made: made["UploadDate"].strftime("%Y-%m-%dT%H:%M:%SZ")
         assert told == [("false", uploaded(second)), ("true", uploaded(first))]
         assert (rows[0]["cert_1_active"], rows[0]["cert_1_last_rotated"]) == ("false", "N/A")
     finally:

@@ -8,6 +8,9 @@ use sigv4::{Dialect, Expect, Parsed, Place, Request, SigError, Verified};
 
 use crate::{Edge, regions};
 
+// A session that is given out can be used.
+const _: () = assert!(kernel::SESSION_TOKEN_BYTES_MAX <= sigv4::SESSION_TOKEN_BYTES_MAX);
+
 /// Who calls, and how the body is bound to the signature.
 pub(crate) struct Authenticated {
     pub(crate) session: Session,

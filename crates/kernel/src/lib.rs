@@ -51,4 +51,6 @@ pub use kernel::{Builder, Kernel};
 pub use recent::Recent;
 pub use route::Registry;
 pub use seal::{MasterKey, NotSealed, Seal};
-pub use session::{Claim, Credential, CredentialError, Federated, Session, Temporary};
+pub use session::{
+    Claim, Credential, CredentialError, Federated, SESSION_TOKEN_BYTES_MAX, Session, Temporary,
+};

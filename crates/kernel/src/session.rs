@@ -55,6 +55,9 @@ pub enum Claim {
     Many(Vec<String>),
 }
 
+/// How long a session token may be that is given out, in bytes.
+pub const SESSION_TOKEN_BYTES_MAX: usize = 16 * 1024;
+
 /// Somebody for whom an identity provider vouches, in a token that a service has verified.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Federated {

@@ -96,9 +96,9 @@ async fn an_expired_password_may_be_changed_with_access_keys() {
     world.root::<UpdateAccountPasswordPolicy>(policy).await.unwrap();
     let shown = world.root::<GetAccountPasswordPolicy>(()).await.unwrap().password_policy;
     assert_eq!((shown.expire_passwords, shown.hard_expiry), (Some(true), Some(true)));
-    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09+00:00");
+    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09Z");
     world.pass(91 * 86_400);
-    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09+00:00");
+    assert_eq!(rotation(&world).await, "2027-02-23T07:08:09Z");
     let change =
         ChangePasswordRequest { old_password: PASSWORD.into(), new_password: "Other-horse-8".into() };
     world.run::<ChangePassword>(&ann, change).await.unwrap();
@@ -106,7 +106,7 @@ async fn an_expired_password_may_be_changed_with_access_keys() {
     let login = world.root::<GetLoginProfile>(get).await.unwrap().login_profile;
     assert_eq!(login.password_reset_required, Some(false));
     world.pass(5 * 3600);
-    assert_eq!(rotation(&world).await, "2027-05-25T07:08:09+00:00");
+    assert_eq!(rotation(&world).await, "2027-05-25T07:08:09Z");
     let policy = UpdateAccountPasswordPolicyRequest::default();
     world.root::<UpdateAccountPasswordPolicy>(policy).await.unwrap();
     let shown = world.root::<GetAccountPasswordPolicy>(()).await.unwrap().password_policy;

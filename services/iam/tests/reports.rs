@@ -56,7 +56,7 @@ async fn the_credential_report_has_a_row_for_each_user() {
     let rows: Vec<Vec<&str>> = text.lines().map(|line| line.split(',').collect()).collect();
     assert!(rows.iter().all(|row| row.len() == 22), "{text}");
     assert_eq!((rows[0][0], rows[1][0], rows[2][0]), ("user", "<root_account>", "ann"));
-    let at = "2026-11-25T07:08:09+00:00";
+    let at = "2026-11-25T07:08:09Z";
     assert_eq!(rows[2][2..8], [at, "true", "no_information", at, "N/A", "false"]);
     assert_eq!(rows[2][8..10], ["true", at]);
     world.pass(4 * 3600);

@@ -6,11 +6,10 @@ use std::time::Duration;
 
 use api_sts::errors::PACKED_POLICY_TOO_LARGE;
 use kernel::entropy::{access_key_id, secret_access_key};
-use kernel::{Claim, Credential, Fault, Temporary};
+use kernel::{Claim, Credential, Fault, SESSION_TOKEN_BYTES_MAX, Temporary};
 use names::{AccountId, Timestamp};
 use policy::{Document, NamedPolicy, Policy, PolicyKind};
 use serde::{Deserialize, Serialize};
-use sigv4::SESSION_TOKEN_BYTES_MAX;
 
 use crate::Sts;
 use crate::credentials::PREFIX;

@@ -86,7 +86,7 @@ impl Handle<GetCredentialReport> for Iam {
         let scope = crate::scope(cx)?;
         let report = cx.read(|view| Ok(REPORTS.get(view, &scope, "")?))?;
         let Some(report) = report else {
-            return Err(Fault::of(&REPORT_NOT_PRESENT, "Credential report has not been generated yet."));
+            return Err(Fault::of(&REPORT_NOT_PRESENT, "Unknown"));
         };
         if cx.now() - report.made >= FRESH {
             return Err(Fault::of(&REPORT_EXPIRED, "The credential report has expired."));

@@ -107,9 +107,9 @@ fn password(login: Option<&Login>, policy: Option<&PasswordPolicy>) -> [String; 
     ["true".to_owned(), "no_information".to_owned(), time(login.changed), ends]
 }
 
-/// `2026-11-25T07:08:09+00:00`.
+/// `2026-11-25T07:08:09Z`.
 fn time(at: Timestamp) -> String {
-    at.truncated().iso8601().replace('Z', "+00:00")
+    at.truncated().iso8601()
 }
 
 fn quoted(text: &str) -> String {
