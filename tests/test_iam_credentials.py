@@ -225,7 +225,7 @@ def test_a_certificate_must_be_one(root, iam):
     upload = lambda body: iam.upload_signing_certificate(UserName=user, CertificateBody=body)
     body = fresh_certificate()
     for wrong in ("books", keys.private_key("leaf"), body + fresh_certificate(), "Remark\n" + body, body[:200]):
-        with refused("MalformedCertificate", f"Certificate {wrong} is malformed.", 400):
+        with refused("MalformedCertificate", "Unable to parse certificate. Please ensure the certificate is in PEM format.", 400):
             upload(wrong)
     gone = "NONEXISTENTCERTID12345678901"
     message = f"The Certificate with id {gone} cannot be found."

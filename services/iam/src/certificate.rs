@@ -26,6 +26,7 @@ const CURVES: [&EcdsaSigningAlgorithm; 4] = [
 pub(crate) struct Certificate {
     // Invariant: a whole certificate in DER, and nothing after it.
     der: Vec<u8>,
+    begins: Timestamp,
     expires: Timestamp,
     /// The bits of its public key.
     key: Vec<u8>,
@@ -49,9 +50,15 @@ impl Certificate {
         let is_whole = block.tag() == LABEL && rest.is_empty();
         is_whole.then(|| Self {
             der: der.to_vec(),
+            begins: Timestamp::from_seconds(parsed.validity().not_before.timestamp()),
             expires: Timestamp::from_seconds(parsed.validity().not_after.timestamp()),
             key: parsed.public_key().subject_public_key.data.to_vec(),
         })
+    }
+
+    /// Whether it counts at an instant.
+    pub(crate) fn is_valid_at(&self, now: Timestamp) -> bool {
+        self.begins <= now && now <= self.expires
     }
 
     /// When it ends.
@@ -112,4 +119,23 @@ fn public(key: &impl KeyPair) -> Vec<u8> {
 /// The key on the curve that it is on.
 fn curve(read: impl Fn(&'static EcdsaSigningAlgorithm) -> Option<EcdsaKeyPair>) -> Option<Vec<u8>> {
     CURVES.into_iter().find_map(read).map(|key| public(&key))
+}
+
+#[cfg(test)]
+mod tests {
+    use rcgen::{CertificateParams, KeyPair};
+
+    use super::*;
+
+    #[test]
+    fn a_certificate_counts_from_its_beginning_to_its_end() {
+        let mut params = CertificateParams::new(Vec::new()).unwrap();
+        (params.not_before, params.not_after) =
+            (rcgen::date_time_ymd(2026, 1, 1), rcgen::date_time_ymd(2026, 3, 1));
+        let pem = params.self_signed(&KeyPair::generate().unwrap()).unwrap().pem();
+        let certificate = Certificate::read(&pem).unwrap();
+        let at = |text: &str| certificate.is_valid_at(Timestamp::parse_iso8601(text).unwrap());
+        assert!(at("2026-01-01T00:00:00Z") && at("2026-03-01T00:00:00Z"));
+        assert!(!at("2025-12-31T23:59:59Z") && !at("2026-03-01T00:00:01Z"));
+    }
 }

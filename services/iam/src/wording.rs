@@ -407,10 +407,6 @@ pub(crate) fn no_certificate(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The Certificate with id {id} cannot be found."))
 }
 
-pub(crate) fn malformed_certificate(body: &str) -> Fault {
-    Fault::of(&errors::MALFORMED_CERTIFICATE, format!("Certificate {body} is malformed."))
-}
-
 pub(crate) fn expired_certificate() -> Fault {
     Fault::of(&errors::INVALID_CERTIFICATE, "The certificate has expired.")
 }
@@ -438,6 +434,13 @@ pub(crate) fn all_or_one() -> Fault {
     validation("AllUsers and UserName cannot be specified together.")
 }
 
+/// "Manage server certificates in IAM" asks for a certificate that counts when it is uploaded; the words are our own.
+pub(crate) fn untimely_certificate() -> Fault {
+    let message = "The certificate is not valid yet, or not any more.";
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
+}
+
+/// It tells nothing of what was sent: somebody may have sent a private key by mistake.
 pub(crate) fn unreadable_certificate() -> Fault {
     let message = "Unable to parse certificate. Please ensure the certificate is in PEM format.";
     Fault::of(&errors::MALFORMED_CERTIFICATE, message)

@@ -71,7 +71,7 @@ impl Handle<UploadSigningCertificate> for Iam {
 
 /// The digest of a certificate that still holds.
 fn accept(body: &str, cx: &Cx) -> Result<String, Fault> {
-    let certificate = Certificate::read(body).ok_or_else(|| wording::malformed_certificate(body))?;
+    let certificate = Certificate::read(body).ok_or_else(wording::unreadable_certificate)?;
     match certificate.expires() > cx.now() {
         true => Ok(certificate.digest()),
         false => Err(wording::expired_certificate()),
