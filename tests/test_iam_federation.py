@@ -291,6 +291,42 @@ def test_a_serial_number_needs_a_code(root):
         user.client("sts").get_session_token(SerialNumber=device.serial)
 
 
+def test_who_has_a_device_shows_one_to_change_its_own_devices(root):
+    """Else an access key alone would be worth as much as key and device: security bulletin AWS-2023-001."""
+    user, other = root.user(statement(["iam:EnableMFADevice", "iam:DeactivateMFADevice", "iam:ResyncMFADevice"])), root.user()
+    iam = user.client("iam")
+    first, second, others = Device(root), Device(root), Device(root)
+
+    def enable(client, who, device):
+        client.enable_mfa_device(UserName=who.name, SerialNumber=device.serial, **device.codes(-3, -2))
+
+    enable(iam, user, first)
+    message = (
+        "To complete this action, please ensure that you are authenticated with an MFA device that is enabled "
+        "for this user."
+    )
+    for change in (
+        lambda: enable(iam, user, second),
+        lambda: enable(iam, user, first),
+        lambda: iam.deactivate_mfa_device(UserName=user.name.upper(), SerialNumber=first.serial),
+        lambda: iam.deactivate_mfa_device(SerialNumber=first.serial),
+        lambda: iam.deactivate_mfa_device(SerialNumber=root.iam_arn("mfa/missing")),
+    ):
+        with refused("AccessDenied", message, 403):
+            change()
+    enable(iam, other, others)
+    iam.deactivate_mfa_device(UserName=other.name, SerialNumber=others.serial)
+    role = root.role(trusting({"AWS": root.id}), statement(["iam:EnableMFADevice", "iam:DeactivateMFADevice"]))
+    keeper = root.user(statement("sts:AssumeRole")).assume(role).client("iam")
+    enable(keeper, user, second)
+    keeper.deactivate_mfa_device(UserName=user.name, SerialNumber=second.serial)
+
+    session = mfa_session(user, first, first.code(-1)).client("iam")
+    enable(session, user, others)
+    for device in (first, others):
+        session.deactivate_mfa_device(SerialNumber=device.serial)
+
+
 def test_a_role_may_ask_for_a_code(root):
     rules = [statement("iam:ListUsers"), statement("iam:ListRoles", Condition=WITH_MFA)]
     role = root.role(trusting({"AWS": root.id}, Condition=WITH_MFA), *rules, statement("sts:AssumeRole"))

@@ -238,6 +238,13 @@ pub(crate) fn device_of_other() -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, "MFA Device invalid for user.")
 }
 
+/// A user would change its own devices without having shown one of them.
+pub(crate) fn device_not_shown() -> Fault {
+    let message = "To complete this action, please ensure that you are authenticated with an MFA device that is \
+                   enabled for this user.";
+    Fault::new("AccessDenied", 403, message)
+}
+
 pub(crate) fn invalid_code() -> Fault {
     let message = "Authentication code for device is not valid.";
     Fault::of(&errors::INVALID_AUTHENTICATION_CODE, message)

@@ -7,7 +7,7 @@ mod common;
 use api_iam::*;
 use aws_lc_rs::hmac;
 use common::*;
-use kernel::{MfaCheck, MfaDevices};
+use kernel::{Credential, MfaCheck, MfaDevices, Session, Temporary};
 
 /// An authenticator of its own making, so that both sides cannot be wrong alike.
 fn code(device: &VirtualMFADevice, step: i64) -> String {
@@ -37,13 +37,45 @@ async fn enable(
     device: &VirtualMFADevice,
     steps: [i64; 2],
 ) -> Result<(), kernel::Fault> {
+    enable_as(world, &world.root, user, device, steps).await
+}
+
+async fn enable_as(
+    world: &World,
+    caller: &Session,
+    user: &str,
+    device: &VirtualMFADevice,
+    steps: [i64; 2],
+) -> Result<(), kernel::Fault> {
     let input = EnableMFADeviceRequest {
         user_name: user.into(),
         serial_number: device.serial_number.clone(),
         authentication_code1: code(device, steps[0]),
         authentication_code2: code(device, steps[1]),
     };
-    world.root::<EnableMFADevice>(input).await
+    world.run::<EnableMFADevice>(caller, input).await
+}
+
+async fn deactivate_as(
+    world: &World,
+    caller: &Session,
+    user: Option<&str>,
+    serial: &str,
+) -> Result<(), kernel::Fault> {
+    let input =
+        DeactivateMFADeviceRequest { user_name: user.map(str::to_owned), serial_number: serial.into() };
+    world.run::<DeactivateMFADevice>(caller, input).await
+}
+
+/// The session that `GetSessionToken` makes of a user's, with a code or without.
+fn session_of(world: &World, user: &Session, with_code: bool) -> Session {
+    world.kernel.session(&Credential {
+        access_key_id: "ASIAEXAMPLEEXAMPLE00".into(),
+        secret_access_key: "secret".into(),
+        principal: std::sync::Arc::new(user.principal().clone()),
+        account: ACCOUNT.parse().unwrap(),
+        temporary: Some(Temporary { mfa_at: with_code.then(|| world.kernel.now()), ..Temporary::default() }),
+    })
 }
 
 #[tokio::test]
@@ -72,6 +104,86 @@ async fn two_codes_in_a_row_enable_a_device() {
     let get =
         GetMFADeviceRequest { user_name: Some("ann".into()), serial_number: device.serial_number.clone() };
     assert!(world.root::<GetMFADevice>(get).await.unwrap().enable_date.is_some());
+}
+
+/// As "mfa self management" was recorded, step by step, and AWS-2023-001 tells.
+#[tokio::test]
+async fn who_has_a_device_shows_one_to_change_its_own_devices() {
+    let message = "To complete this action, please ensure that you are authenticated with an MFA device that is \
+                   enabled for this user.";
+    let world = World::new().await;
+    let ann = world.user("ann", "iam:*").await;
+    world.user("bob", "").await;
+    let (first, second, of_bob) =
+        (world.device("First").await, world.device("Second").await, world.device("Bobs").await);
+    let steps = [STEP - 1, STEP];
+    let serial = first.serial_number.as_str();
+    enable_as(&world, &ann, "ann", &first, steps).await.unwrap();
+
+    // Any spelling of its own name is its own, and neither a device in use nor one that is missing is told of.
+    for name in ["ann", "ANN"] {
+        for device in [&second, &first] {
+            refused(enable_as(&world, &ann, name, device, steps).await, "AccessDenied", 403, message);
+        }
+        refused(deactivate_as(&world, &ann, Some(name), serial).await, "AccessDenied", 403, message);
+    }
+    refused(deactivate_as(&world, &ann, None, serial).await, "AccessDenied", 403, message);
+    let missing = format!("arn:aws:iam::{ACCOUNT}:mfa/missing");
+    refused(deactivate_as(&world, &ann, None, &missing).await, "AccessDenied", 403, message);
+    // A new name makes it nobody else, and a session without a code opens nothing of IAM.
+    let rename =
+        UpdateUserRequest { user_name: "ann".into(), new_user_name: Some("eve".into()), new_path: None };
+    world.root::<UpdateUser>(rename).await.unwrap();
+    let ann = world.key_of("eve").await;
+    refused(deactivate_as(&world, &ann, Some("eve"), serial).await, "AccessDenied", 403, message);
+    let codeless = session_of(&world, &ann, false);
+    let invalid = "The security token included in the request is invalid";
+    let fault = deactivate_as(&world, &codeless, Some("eve"), serial).await;
+    refused(fault, "InvalidClientTokenId", 403, invalid);
+
+    // The clock may be set, and those who care for others may do so.
+    let resync = ResyncMFADeviceRequest {
+        user_name: "eve".into(),
+        serial_number: serial.into(),
+        authentication_code1: code(&first, STEP + 1),
+        authentication_code2: code(&first, STEP + 2),
+    };
+    world.run::<ResyncMFADevice>(&ann, resync).await.unwrap();
+    enable_as(&world, &ann, "bob", &of_bob, steps).await.unwrap();
+    deactivate_as(&world, &ann, Some("bob"), &of_bob.serial_number).await.unwrap();
+
+    // With a code it changes its own, to the last, which need not be the device that it showed; then it begins anew.
+    let coded = session_of(&world, &ann, true);
+    enable_as(&world, &coded, "eve", &second, steps).await.unwrap();
+    deactivate_as(&world, &coded, None, serial).await.unwrap();
+    deactivate_as(&world, &coded, None, &second.serial_number).await.unwrap();
+    enable_as(&world, &ann, "eve", &first, [STEP + 3, STEP + 4]).await.unwrap();
+    refused(deactivate_as(&world, &ann, Some("eve"), serial).await, "AccessDenied", 403, message);
+}
+
+#[tokio::test]
+async fn roles_and_the_root_user_care_for_the_devices_of_users_without_a_code() {
+    let world = World::new().await;
+    world.user("ann", "").await;
+    let role = world.role("Keeper").await;
+    let grant = PutRolePolicyRequest {
+        role_name: "Keeper".into(),
+        policy_name: "devices".into(),
+        policy_document: allow("iam:EnableMFADevice iam:DeactivateMFADevice", "*"),
+    };
+    world.root::<PutRolePolicy>(grant).await.unwrap();
+    let keeper = world.role_session(&role);
+    for caller in [&keeper, &world.root] {
+        let (one, two) = (world.device("One").await, world.device("Two").await);
+        for device in [&one, &two] {
+            enable_as(&world, caller, "ann", device, [STEP - 1, STEP]).await.unwrap();
+        }
+        for device in [&one, &two] {
+            deactivate_as(&world, caller, Some("ann"), &device.serial_number).await.unwrap();
+            let gone = DeleteVirtualMFADeviceRequest { serial_number: device.serial_number.clone() };
+            world.root::<DeleteVirtualMFADevice>(gone).await.unwrap();
+        }
+    }
 }
 
 #[tokio::test]

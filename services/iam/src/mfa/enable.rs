@@ -6,6 +6,7 @@ use api_iam::{
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
+use super::own::Caretaker;
 use super::totp;
 use crate::by_arn;
 use crate::entity::{checks, find};
@@ -32,8 +33,10 @@ impl Handle<EnableMFADevice> for Iam {
         let input = input.into_inner();
         let now = cx.now();
         let seal = std::sync::Arc::clone(&self.mfa_seal);
+        let caretaker = Caretaker::of(cx.session());
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &input.user_name)?;
+            caretaker.may_change(tx, &scope, &user.identity.id)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.is_some() {
                 return Err(wording::device_assigned());
@@ -111,8 +114,10 @@ impl Handle<DeactivateMFADevice> for Iam {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
         let owner = Owner::of(cx.session(), input.user_name.as_deref())?;
+        let caretaker = Caretaker::of(cx.session());
         Ok(Answer::write(move |tx| {
             let (owner, _) = owner.resolve(tx, &scope)?;
+            caretaker.may_change(tx, &scope, &owner)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.as_ref().is_none_or(|assigned| assigned.owner != owner) {
                 return Err(wording::device_of_other());

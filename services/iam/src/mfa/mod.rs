@@ -4,6 +4,7 @@ mod attempts;
 mod device;
 mod enable;
 mod list;
+mod own;
 mod png;
 pub(crate) mod totp;
 mod verify;

@@ -77,7 +77,7 @@ impl Iam {
 }
 
 /// Only users and root users have devices.
-fn owner(user: &Principal) -> Option<(AccountId, &str)> {
+pub(super) fn owner(user: &Principal) -> Option<(AccountId, &str)> {
     match user {
         Principal::User { account, unique_id, .. } => Some((account.parse().ok()?, unique_id)),
         Principal::Root { account } => Some((account.parse().ok()?, ROOT)),
