@@ -89,7 +89,7 @@ async fn two_codes_in_a_row_enable_a_device() {
     let message = "Authentication code for device is not valid.";
     let same = enable(&world, "ann", &device, [STEP, STEP]).await;
     refused(same, "InvalidAuthenticationCode", 403, message);
-    let long_ago = enable(&world, "ann", &device, [STEP - 50, STEP - 49]).await;
+    let long_ago = enable(&world, "ann", &device, [STEP - 1000, STEP - 999]).await;
     refused(long_ago, "InvalidAuthenticationCode", 403, message);
     enable(&world, "ann", &device, [STEP - 1, STEP]).await.unwrap();
     assert!(enable(&world, "ann", &device, [STEP - 1, STEP]).await.is_err());
@@ -186,34 +186,133 @@ async fn roles_and_the_root_user_care_for_the_devices_of_users_without_a_code() 
     }
 }
 
+/// Whether the code of a step opens a session, which spends it.
+async fn spends(world: &World, user: &Session, device: &VirtualMFADevice, step: i64) -> bool {
+    let (code, now) = (code(device, step), world.kernel.now());
+    let check = world.iam.verify(user.principal(), &device.serial_number, &code, now).unwrap();
+    let (iam, user, serial) = (world.iam.clone(), user.principal().clone(), device.serial_number.clone());
+    let spent = move |tx: &mut dyn store::Transaction| iam.spend(tx, &user, &serial, &code, now);
+    let spent = world.kernel.base().write(Box::new(spent)).await.unwrap();
+    assert_eq!(check == MfaCheck::Verified, spent, "both look alike");
+    spent
+}
+
+async fn resync(
+    world: &World,
+    user: &str,
+    device: &VirtualMFADevice,
+    steps: [i64; 2],
+) -> Result<(), kernel::Fault> {
+    let input = ResyncMFADeviceRequest {
+        user_name: user.into(),
+        serial_number: device.serial_number.clone(),
+        authentication_code1: code(device, steps[0]),
+        authentication_code2: code(device, steps[1]),
+    };
+    world.root::<ResyncMFADevice>(input).await
+}
+
+/// As "verification", "code order", "authentication drift" and "synchronization codes" were recorded.
 #[tokio::test]
-async fn each_code_is_good_once() {
+async fn each_code_is_good_once_in_any_order_and_two_steps_around() {
     let world = World::new().await;
     let ann = world.user("ann", "").await;
     let device = world.device("Phone").await;
     enable(&world, "ann", &device, [STEP - 1, STEP]).await.unwrap();
-    let verify = |code: &str| {
-        let check = world.iam.verify(ann.principal(), &device.serial_number, code, world.kernel.now());
-        check.unwrap() == MfaCheck::Verified
-    };
-    assert!(!verify(&code(&device, STEP)), "used to enable");
-    world.pass(60);
-    let fresh = code(&device, STEP + 2);
-    assert!(verify(&fresh));
-    assert!(!verify("000000") || fresh == "000000");
-    let spend = || async {
-        let (iam, user) = (world.iam.clone(), ann.principal().clone());
-        let (serial, code, now) = (device.serial_number.clone(), fresh.clone(), world.kernel.now());
-        let spent = move |tx: &mut dyn store::Transaction| iam.spend(tx, &user, &serial, &code, now);
-        world.kernel.base().write(Box::new(spent)).await.unwrap()
-    };
-    assert!(spend().await);
-    assert!(!spend().await);
-    assert!(!verify(&fresh));
+    for offset in [-3, 3] {
+        assert!(!spends(&world, &ann, &device, STEP + offset).await, "{offset}");
+    }
+    // Those that enabled the device are not spent, and no code moves the clock.
+    for offset in [2, -2, 0, 1, -1] {
+        assert!(spends(&world, &ann, &device, STEP + offset).await, "{offset}");
+    }
+    world.pass(600);
+    let step = STEP + 20;
+    assert!(spends(&world, &ann, &device, step).await);
+    assert!(!spends(&world, &ann, &device, step).await);
+    assert!(spends(&world, &ann, &device, step - 1).await);
+    assert!(!spends(&world, &ann, &device, step).await);
     let bob = world.user("bob", "").await;
-    let later = code(&device, STEP + 3);
-    let check = world.iam.verify(bob.principal(), &device.serial_number, &later, world.kernel.now());
+    let check = world.iam.verify(
+        bob.principal(),
+        &device.serial_number,
+        &code(&device, step + 1),
+        world.kernel.now(),
+    );
     assert_eq!(check.unwrap(), MfaCheck::NoSuchDevice);
+}
+
+/// As "reuse", "synchronization reuse" and "resync anchor" were recorded.
+#[tokio::test]
+async fn two_codes_set_the_clock_once() {
+    let world = World::new().await;
+    let ann = world.user("ann", "").await;
+    let device = world.device("Phone").await;
+    let message = "Authentication code for device is not valid.";
+    let off = || async {
+        deactivate_as(&world, &world.root, Some("ann"), &device.serial_number).await.unwrap();
+    };
+    enable(&world, "ann", &device, [STEP - 3, STEP - 2]).await.unwrap();
+    // Neither again nor in part, nor after the device was taken away.
+    for steps in [[STEP - 3, STEP - 2], [STEP - 2, STEP - 1]] {
+        refused(resync(&world, "ann", &device, steps).await, "InvalidAuthenticationCode", 403, message);
+    }
+    off().await;
+    for steps in [[STEP - 3, STEP - 2], [STEP - 2, STEP - 1]] {
+        refused(enable(&world, "ann", &device, steps).await, "InvalidAuthenticationCode", 403, message);
+    }
+    enable(&world, "ann", &device, [STEP - 1, STEP]).await.unwrap();
+    // Spent codes may set the clock and are spent all the same; unspent ones stay so.
+    assert!(spends(&world, &ann, &device, STEP + 1).await);
+    resync(&world, "ann", &device, [STEP + 1, STEP + 2]).await.unwrap();
+    assert!(!spends(&world, &ann, &device, STEP + 1).await);
+    assert!(spends(&world, &ann, &device, STEP + 2).await);
+    off().await;
+    enable(&world, "ann", &device, [STEP + 3, STEP + 4]).await.unwrap();
+    assert!(!spends(&world, &ann, &device, STEP + 2).await);
+}
+
+/// As "pair window" and "resync anchor" were recorded.
+#[tokio::test]
+async fn a_clock_may_be_wrong_by_eight_hours_and_again_by_as_much() {
+    let world = World::new().await;
+    let ann = world.user("ann", "").await;
+    let message = "Authentication code for device is not valid.";
+    for (near, far) in [(1000, 1001), (-998, -999)] {
+        let device = world.device("Phone").await;
+        let at = |offset: i64| [STEP + offset - 1, STEP + offset];
+        refused(enable(&world, "ann", &device, at(far)).await, "InvalidAuthenticationCode", 403, message);
+        enable(&world, "ann", &device, at(near)).await.unwrap();
+        assert!(spends(&world, &ann, &device, STEP + near).await);
+        if near > 0 {
+            resync(&world, "ann", &device, at(2 * near)).await.unwrap();
+            assert!(!spends(&world, &ann, &device, STEP + near).await);
+        }
+        deactivate_as(&world, &world.root, Some("ann"), &device.serial_number).await.unwrap();
+        let gone = DeleteVirtualMFADeviceRequest { serial_number: device.serial_number.clone() };
+        world.root::<DeleteVirtualMFADevice>(gone).await.unwrap();
+    }
+}
+
+/// Setting the clock needs no code of a session, so it must not be a place to guess at.
+#[tokio::test]
+async fn guesses_at_the_clock_put_a_device_to_rest_too() {
+    let world = World::new().await;
+    let ann = world.user("ann", "").await;
+    let device = world.device("Phone").await;
+    enable(&world, "ann", &device, [STEP - 1, STEP]).await.unwrap();
+    for _ in 0..5 {
+        assert!(resync(&world, "ann", &device, [STEP - 1, STEP]).await.is_err());
+    }
+    assert!(resync(&world, "ann", &device, [STEP + 1, STEP + 2]).await.is_err());
+    let verify = |step: i64| {
+        let code = code(&device, step);
+        world.iam.verify(ann.principal(), &device.serial_number, &code, world.kernel.now()).unwrap()
+    };
+    assert_eq!(verify(STEP + 1), MfaCheck::WrongCode);
+    world.pass(600);
+    assert_eq!(verify(STEP + 21), MfaCheck::Verified);
+    resync(&world, "ann", &device, [STEP + 21, STEP + 22]).await.unwrap();
 }
 
 #[tokio::test]
@@ -261,13 +360,7 @@ async fn a_device_in_use_stays_and_its_clock_can_be_set_again() {
     refused(world.root::<DeleteVirtualMFADevice>(delete()).await, "DeleteConflict", 409, message);
     let user = DeleteUserRequest { user_name: "ann".into() };
     assert_eq!(world.root::<DeleteUser>(user).await.unwrap_err().code, "DeleteConflict");
-    let resync = ResyncMFADeviceRequest {
-        user_name: "ann".into(),
-        serial_number: device.serial_number.clone(),
-        authentication_code1: code(&device, STEP + 9),
-        authentication_code2: code(&device, STEP + 10),
-    };
-    world.root::<ResyncMFADevice>(resync).await.unwrap();
+    resync(&world, "ann", &device, [STEP + 9, STEP + 10]).await.unwrap();
     let off = || DeactivateMFADeviceRequest {
         user_name: Some("ann".into()),
         serial_number: device.serial_number.clone(),

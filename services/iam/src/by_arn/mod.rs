@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use shape::Operation;
 use store::{Snapshot, Table, Transaction};
 
-use crate::record::{MfaDevice, OidcProvider, SamlProvider};
+use crate::record::{MFA_DEVICES, MfaDevice, OidcProvider, SamlProvider};
 use crate::tags::{self, Keys, Tags};
 use crate::{generation, name_key, wording};
 
@@ -35,10 +35,10 @@ pub(crate) trait ByArn: Serialize + DeserializeOwned + Clone + Send + Sync + 'st
 
 /// Declares them.
 macro_rules! kinds {
-    ($($record:ident: $word:literal in $table:literal, $missing:path;)+) => { $(
+    ($($record:ident: $word:literal in $table:expr, $missing:path;)+) => { $(
         impl ByArn for $record {
             const WORD: &'static str = $word;
-            const TABLE: Table<Self> = Table::new($table);
+            const TABLE: Table<Self> = $table;
 
             fn arn(&self) -> &str {
                 &self.arn
@@ -60,9 +60,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MfaDevice: "mfa" in "iam/mfa-device", wording::no_device;
-    OidcProvider: "oidc-provider" in "iam/oidc-provider", wording::no_oidc;
-    SamlProvider: "saml-provider" in "iam/saml-provider", wording::no_saml;
+    MfaDevice: "mfa" in MFA_DEVICES, wording::no_device;
+    OidcProvider: "oidc-provider" in Table::new("iam/oidc-provider"), wording::no_oidc;
+    SamlProvider: "saml-provider" in Table::new("iam/saml-provider"), wording::no_saml;
 }
 
 /// The ARN that something of this kind has, by what follows its word there.

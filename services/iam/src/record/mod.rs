@@ -27,7 +27,7 @@ pub(crate) use held::{CERTIFICATE_OWNERS, ServiceCredential, SigningCertificate,
 pub(crate) use identity::Identity;
 pub(crate) use instance_profile::{InstanceProfile, PROFILES_OF_ROLES, ProfileOfRole, profile_key};
 pub(crate) use managed_policy::{POLICIES, Policy, Version};
-pub(crate) use mfa_device::{Assigned, DEVICES_OF_USERS, MfaDevice, device_key};
+pub(crate) use mfa_device::{Assigned, CodesSeen, DEVICES_OF_USERS, MFA_DEVICES, MfaDevice, device_key};
 pub(crate) use password::{LOGINS, Login, PASSWORD_POLICIES, PasswordHash, PasswordPolicy};
 pub(crate) use provider::{OidcProvider, SamlKey, SamlProvider};
 pub(crate) use role::Role;
