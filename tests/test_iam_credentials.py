@@ -3,6 +3,7 @@
 import base64
 import csv
 import datetime
+import hashlib
 import io
 import re
 
@@ -207,17 +208,24 @@ def test_a_user_has_two_signing_certificates_that_nobody_else_has(root, iam):
     made = upload(user, body)
     assert re.fullmatch("[A-Z2-7]{32}", made["CertificateId"])
     assert (made["Status"], made["CertificateBody"], made["UserName"]) == ("Active", body, user)
-    for holder in (user, other):
-        with refused("DuplicateCertificate", status=409):
-            upload(holder, body)
+    der = base64.b64decode("".join(body.splitlines()[1:-1]))
+    assert made["CertificateId"] == base64.b32encode(hashlib.sha1(der).digest()).decode()
+    with refused("DuplicateCertificate", "Duplicate certificate uploaded.", 409):
+        upload(other, body)
+    assert upload(user, body) == made
     second = upload(user, fresh_certificate())
     with refused("LimitExceeded", "Cannot exceed quota for CertificatesPerUser: 2", 409):
         upload(user, fresh_certificate())
     iam.update_signing_certificate(UserName=user, CertificateId=made["CertificateId"], Status="Inactive")
     listed = {one["CertificateId"]: one["Status"] for one in iam.list_signing_certificates(UserName=user)["Certificates"]}
     assert listed == {made["CertificateId"]: "Inactive", second["CertificateId"]: "Active"}
+    # The same again is answered as if it were active, and changes nothing.
+    assert upload(user, body) == made
+    assert listed == {one["CertificateId"]: one["Status"] for one in iam.list_signing_certificates(UserName=user)["Certificates"]}
+    with refused("InvalidInput", STATUS, 400):
+        iam.update_signing_certificate(UserName=user, CertificateId=made["CertificateId"], Status="Expired")
     iam.delete_signing_certificate(UserName=user, CertificateId=made["CertificateId"])
-    assert upload(other, body)["CertificateId"] != made["CertificateId"]
+    assert upload(other, body)["CertificateId"] == made["CertificateId"]
 
 
 def test_a_certificate_must_be_one(root, iam):
@@ -225,7 +233,7 @@ def test_a_certificate_must_be_one(root, iam):
     upload = lambda body: iam.upload_signing_certificate(UserName=user, CertificateBody=body)
     body = fresh_certificate()
     for wrong in ("books", keys.private_key("leaf"), body + fresh_certificate(), "Remark\n" + body, body[:200]):
-        with refused("MalformedCertificate", f"Certificate {wrong} is malformed.", 400):
+        with refused("MalformedCertificate", "Certificate is malformed.", 400):
             upload(wrong)
     gone = "NONEXISTENTCERTID12345678901"
     message = f"The Certificate with id {gone} cannot be found."

@@ -308,8 +308,8 @@ def test_who_has_a_device_shows_one_to_change_its_own_devices(root):
     iam = user.client("iam")
     first, second, others = Device(root), Device(root), Device(root)
 
-    def enable(client, who, device):
-        client.enable_mfa_device(UserName=who.name, SerialNumber=device.serial, **device.codes(-3, -2))
+    def enable(client, who, device, *steps):
+        client.enable_mfa_device(UserName=who.name, SerialNumber=device.serial, **device.codes(*steps or (-3, -2)))
 
     enable(iam, user, first)
     message = (
@@ -333,8 +333,8 @@ def test_who_has_a_device_shows_one_to_change_its_own_devices(root):
     keeper.deactivate_mfa_device(UserName=user.name, SerialNumber=second.serial)
 
     session = mfa_session(user, first, first.code(-1)).client("iam")
-    enable(session, user, others)
-    for device in (first, others):
+    enable(session, user, second, -1, 0)
+    for device in (first, second):
         session.deactivate_mfa_device(SerialNumber=device.serial)
 
 

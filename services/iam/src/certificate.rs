@@ -1,6 +1,6 @@
 //! X.509 certificates and their private keys.
 
-use aws_lc_rs::digest::{SHA256, digest};
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, SHA256, digest};
 use aws_lc_rs::rsa;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P256K1_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING,
@@ -26,6 +26,7 @@ const CURVES: [&EcdsaSigningAlgorithm; 4] = [
 pub(crate) struct Certificate {
     // Invariant: a whole certificate in DER, and nothing after it.
     der: Vec<u8>,
+    begins: Timestamp,
     expires: Timestamp,
     /// The bits of its public key.
     key: Vec<u8>,
@@ -49,6 +50,7 @@ impl Certificate {
         let is_whole = block.tag() == LABEL && rest.is_empty();
         is_whole.then(|| Self {
             der: der.to_vec(),
+            begins: Timestamp::from_seconds(parsed.validity().not_before.timestamp()),
             expires: Timestamp::from_seconds(parsed.validity().not_after.timestamp()),
             key: parsed.public_key().subject_public_key.data.to_vec(),
         })
@@ -57,6 +59,20 @@ impl Certificate {
     /// When it ends.
     pub(crate) fn expires(&self) -> Timestamp {
         self.expires
+    }
+
+    /// Why it does not hold at this instant, if so. Both ends are in.
+    pub(crate) fn lapse(&self, now: Timestamp) -> Option<Lapse> {
+        match now {
+            _ if now < self.begins => Some(Lapse::NotYet),
+            _ if now > self.expires => Some(Lapse::NoLonger),
+            _ => None,
+        }
+    }
+
+    /// The SHA-1 digest, of which IAM makes ids.
+    pub(crate) fn short_digest(&self) -> Vec<u8> {
+        digest(&SHA1_FOR_LEGACY_USE_ONLY, &self.der).as_ref().to_vec()
     }
 
     /// Its SHA-256 digest.
@@ -79,6 +95,15 @@ impl Certificate {
     pub(crate) fn belongs_to(&self, key: &PrivateKey) -> bool {
         self.key == key.public
     }
+}
+
+/// Why a certificate does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lapse {
+    /// It begins later.
+    NotYet,
+    /// It has ended.
+    NoLonger,
 }
 
 /// A private key, as far as it tells to whom it belongs.

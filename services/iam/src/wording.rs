@@ -3,6 +3,7 @@
 use api_iam::errors;
 use kernel::Fault;
 
+use crate::certificate::Lapse;
 use crate::entity::Kind;
 
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
@@ -347,35 +348,40 @@ pub(crate) fn no_ssh_key(id: &str) -> Fault {
 }
 
 pub(crate) fn duplicate_ssh_key() -> Fault {
-    let message = "The SSH public key is already associated with the user.";
-    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, message)
+    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, "Duplicate SSH public key uploaded.")
 }
 
 pub(crate) fn invalid_public_key() -> Fault {
-    let message = "The public key is not an RSA key of at least 2048 bits, or is malformed.";
-    Fault::of(&errors::INVALID_PUBLIC_KEY, message)
+    Fault::of(&errors::INVALID_PUBLIC_KEY, "Invalid body for public key")
 }
 
 pub(crate) fn unrecognized_public_key() -> Fault {
-    let message = "The public key is neither in ssh-rsa format nor in PEM format.";
-    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, message)
+    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, "Invalid public key uploaded.")
 }
 
 pub(crate) fn no_certificate(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The Certificate with id {id} cannot be found."))
 }
 
-pub(crate) fn malformed_certificate(body: &str) -> Fault {
-    Fault::of(&errors::MALFORMED_CERTIFICATE, format!("Certificate {body} is malformed."))
+/// AWS repeats the whole text. It may be a private key, so it is left out here.
+pub(crate) fn malformed_certificate() -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, "Certificate is malformed.")
 }
 
-pub(crate) fn expired_certificate() -> Fault {
-    Fault::of(&errors::INVALID_CERTIFICATE, "The certificate has expired.")
+pub(crate) fn certificate_lapse(lapse: Lapse) -> Fault {
+    let message = match lapse {
+        Lapse::NotYet => {
+            "Certificate is not yet valid. The 'Not Before' date restriction on the certificate has not been reached."
+        }
+        Lapse::NoLonger => {
+            "Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed."
+        }
+    };
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
 }
 
 pub(crate) fn duplicate_certificate() -> Fault {
-    let message = "The certificate is already associated with a user of the account.";
-    Fault::of(&errors::DUPLICATE_CERTIFICATE, message)
+    Fault::of(&errors::DUPLICATE_CERTIFICATE, "Duplicate certificate uploaded.")
 }
 
 pub(crate) fn no_service_credential(id: &str) -> Fault {
@@ -406,7 +412,8 @@ pub(crate) fn unreadable_private_key() -> Fault {
 }
 
 pub(crate) fn key_pair_mismatch() -> Fault {
-    let message = "Public key certificate and private key doesn't match.";
+    let message = "The private key did not match the public key provided. Please verify the key material and try \
+                   again.";
     Fault::of(&errors::KEY_PAIR_MISMATCH, message)
 }
 

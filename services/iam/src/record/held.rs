@@ -22,7 +22,7 @@ pub(crate) struct SshKey {
 /// A signing certificate.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SigningCertificate {
-    /// 32 letters.
+    /// 32 letters: of the certificate's SHA-1 digest, or of chance where an earlier version made them.
     pub(crate) id: String,
     /// As it was uploaded.
     pub(crate) body: String,

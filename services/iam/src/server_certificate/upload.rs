@@ -34,7 +34,7 @@ impl Handle<UploadServerCertificate> for Iam {
         let kind = Kind::ServerCertificate;
         let tags = tags::accept(input.tags.unwrap_or_default(), kind.tag_keys())?;
         let chain = input.certificate_chain.as_deref();
-        let expires = accept(&input.certificate_body, &input.private_key, chain)?;
+        let expires = accept(&input.certificate_body, &input.private_key, chain, cx.now())?;
         let identity = Identity::new(cx, kind, input.server_certificate_name, input.path, None, tags)?;
         let certificate = ServerCertificate {
             identity,
@@ -56,11 +56,14 @@ impl Handle<UploadServerCertificate> for Iam {
 }
 
 /// Accepts a certificate with its key and the certificates of those who signed it, and says when it ends.
-fn accept(body: &str, key: &str, chain: Option<&str>) -> Result<Timestamp, Fault> {
+fn accept(body: &str, key: &str, chain: Option<&str>, now: Timestamp) -> Result<Timestamp, Fault> {
     let certificate = Certificate::read(body).ok_or_else(wording::unreadable_certificate)?;
     let key = PrivateKey::read(key).ok_or_else(wording::unreadable_private_key)?;
     if !certificate.belongs_to(&key) {
         return Err(wording::key_pair_mismatch());
+    }
+    if let Some(lapse) = certificate.lapse(now) {
+        return Err(wording::certificate_lapse(lapse));
     }
     let expires = certificate.expires();
     let Some(chain) = chain else { return Ok(expires) };
