@@ -394,8 +394,13 @@ pub(crate) fn unsupported_service(service: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
-pub(crate) fn ageless_credential(service: &str) -> Fault {
-    validation(format!("Credentials for {service} cannot be made to expire."))
+pub(crate) fn credential_of_other(user: &str, id: &str) -> Fault {
+    validation(format!("User {user} does not have a service specific credential with id {id}"))
+}
+
+/// The model knows it; only time sets it.
+pub(crate) fn unsupported_status(status: &str) -> Fault {
+    invalid_input(&format!("Operation does not support status {status}"))
 }
 
 pub(crate) fn all_or_one() -> Fault {

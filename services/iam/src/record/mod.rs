@@ -23,7 +23,7 @@ pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, La
 pub(crate) use account::{ACCOUNT_ALIASES, ACCOUNTS, ALIASES, Account};
 pub(crate) use census::{Counted, census, count};
 pub(crate) use group::{Group, MEMBERS, join_group, leave_group, member_key};
-pub(crate) use held::{CERTIFICATE_OWNERS, ServiceCredential, SigningCertificate, SshKey};
+pub(crate) use held::{CERTIFICATE_OWNERS, CREDENTIAL_OWNERS, ServiceCredential, SigningCertificate, SshKey};
 pub(crate) use identity::Identity;
 pub(crate) use instance_profile::{InstanceProfile, PROFILES_OF_ROLES, ProfileOfRole, profile_key};
 pub(crate) use managed_policy::{POLICIES, Policy, Version};
