@@ -3,6 +3,7 @@
 import base64
 import csv
 import datetime
+import hashlib
 import io
 import re
 
@@ -13,7 +14,7 @@ from conftest import Process, account_of, constraint, denied, refused, statement
 from permissions import Case, check_permission
 
 CODECOMMIT, BEDROCK = "codecommit.amazonaws.com", "bedrock.amazonaws.com"
-STATUSES = "Member must satisfy enum value set: [Active, Inactive]"
+STATUS = "Operation does not support status Expired"
 
 
 @pytest.fixture
@@ -193,7 +194,7 @@ def test_a_key_that_is_not_there(root, iam):
         iam.delete_ssh_public_key(UserName=user, SSHPublicKeyId=others)
     with refused("NoSuchEntity", "The user with name nobody cannot be found.", 404):
         upload_ssh(iam, "nobody")
-    with refused("ValidationError", constraint("status", STATUSES), 400):
+    with refused("InvalidInput", STATUS, 400):
         iam.update_ssh_public_key(UserName=other, SSHPublicKeyId=others, Status="Expired")
 
 
@@ -207,17 +208,24 @@ def test_a_user_has_two_signing_certificates_that_nobody_else_has(root, iam):
     made = upload(user, body)
     assert re.fullmatch("[A-Z2-7]{32}", made["CertificateId"])
     assert (made["Status"], made["CertificateBody"], made["UserName"]) == ("Active", body, user)
-    for holder in (user, other):
-        with refused("DuplicateCertificate", status=409):
-            upload(holder, body)
+    der = base64.b64decode("".join(body.splitlines()[1:-1]))
+    assert made["CertificateId"] == base64.b32encode(hashlib.sha1(der).digest()).decode()
+    with refused("DuplicateCertificate", "Duplicate certificate uploaded.", 409):
+        upload(other, body)
+    assert upload(user, body) == made
     second = upload(user, fresh_certificate())
     with refused("LimitExceeded", "Cannot exceed quota for CertificatesPerUser: 2", 409):
         upload(user, fresh_certificate())
     iam.update_signing_certificate(UserName=user, CertificateId=made["CertificateId"], Status="Inactive")
     listed = {one["CertificateId"]: one["Status"] for one in iam.list_signing_certificates(UserName=user)["Certificates"]}
     assert listed == {made["CertificateId"]: "Inactive", second["CertificateId"]: "Active"}
+    # The same again is answered as if it were active, and changes nothing.
+    assert upload(user, body) == made
+    assert listed == {one["CertificateId"]: one["Status"] for one in iam.list_signing_certificates(UserName=user)["Certificates"]}
+    with refused("InvalidInput", STATUS, 400):
+        iam.update_signing_certificate(UserName=user, CertificateId=made["CertificateId"], Status="Expired")
     iam.delete_signing_certificate(UserName=user, CertificateId=made["CertificateId"])
-    assert upload(other, body)["CertificateId"] != made["CertificateId"]
+    assert upload(other, body)["CertificateId"] == made["CertificateId"]
 
 
 def test_a_certificate_must_be_one(root, iam):
@@ -225,7 +233,7 @@ def test_a_certificate_must_be_one(root, iam):
     upload = lambda body: iam.upload_signing_certificate(UserName=user, CertificateBody=body)
     body = fresh_certificate()
     for wrong in ("books", keys.private_key("leaf"), body + fresh_certificate(), "Remark\n" + body, body[:200]):
-        with refused("MalformedCertificate", "Unable to parse certificate. Please ensure the certificate is in PEM format.", 400):
+        with refused("MalformedCertificate", "Certificate is malformed.", 400):
             upload(wrong)
     gone = "NONEXISTENTCERTID12345678901"
     message = f"The Certificate with id {gone} cannot be found."
@@ -284,7 +292,7 @@ def test_a_credential_has_a_name_and_a_password_of_its_own(root, iam):
     assert second["ServiceUserName"] == f"{user}+1-at-{root.id}"
     assert len(first["ServicePassword"]) == 60 and first["ServicePassword"] != second["ServicePassword"]
     assert (first["ServiceName"], first["Status"]) == (CODECOMMIT, "Active")
-    with refused("LimitExceeded", "Cannot exceed quota for ServiceSpecificCredentialsPerUser: 2", 409):
+    with refused("LimitExceeded", "Cannot exceed quota for ContextSpecificCredentialsPerUserPerContext: 2", 409):
         create_credential(iam, user)
     create_credential(iam, user, "cassandra.amazonaws.com")
     id = {"UserName": user, "ServiceSpecificCredentialId": first["ServiceSpecificCredentialId"]}
@@ -306,12 +314,22 @@ def test_an_api_key_tells_its_alias_and_may_end(root, iam):
     made = create_credential(iam, user, BEDROCK, CredentialAgeDays=30)
     assert made["ExpirationDate"] - made["CreateDate"] == datetime.timedelta(days=30)
     assert "ServicePassword" not in made and "ServiceUserName" not in made
-    told = base64.b64decode(made["ServiceCredentialSecret"].removeprefix("ABSK")).decode()
-    assert told.startswith(made["ServiceCredentialAlias"] + ":")
     assert made["ServiceCredentialAlias"] == f"{user}-at-{root.id}"
-    assert "ExpirationDate" not in create_credential(iam, user, "logs.amazonaws.com")
-    with refused("ValidationError", status=400):
-        create_credential(iam, user, CODECOMMIT, CredentialAgeDays=30)
+    prefixes = {
+        "aws-external-anthropic": "AEAA", "bedrock": "ABSK", "cloudwatch": "APIAACWM", "logs": "ACWL",
+    }
+    for service, prefix in prefixes.items():
+        made = create_credential(iam, user, f"{service}.amazonaws.com")
+        assert "ExpirationDate" not in made and made["ServiceCredentialSecret"].startswith(prefix)
+        told = base64.b64decode(made["ServiceCredentialSecret"].removeprefix(prefix)).decode()
+        alias, secret = told.split(":")
+        assert alias == made["ServiceCredentialAlias"] and len(secret) == 60
+    # Passwords may end too, and the case of a service's name does not matter.
+    made = create_credential(iam, user, "CodeCommit.amazonaws.COM", CredentialAgeDays=30)
+    assert made["ExpirationDate"] - made["CreateDate"] == datetime.timedelta(days=30)
+    assert made["ServiceName"] == CODECOMMIT
+    for name, count in (("CODECOMMIT.amazonaws.com", 1), ("", 6)):
+        assert len(iam.list_service_specific_credentials(UserName=user, ServiceName=name)["ServiceSpecificCredentials"]) == count
 
 
 def test_credentials_that_are_not_there_and_services_that_take_none(root, iam):
@@ -322,6 +340,21 @@ def test_credentials_that_are_not_there_and_services_that_take_none(root, iam):
     for call in (iam.delete_service_specific_credential, iam.reset_service_specific_credential):
         with refused("NoSuchEntity", "No such credential ACCAXXXXXXXXXXXXXXXXX exists", 404):
             call(**gone)
+    others = create_credential(iam, root.user().name)["ServiceSpecificCredentialId"]
+    message = f"User {user} does not have a service specific credential with id {others}"
+    for call, more in (
+        (iam.delete_service_specific_credential, {}),
+        (iam.reset_service_specific_credential, {}),
+        (iam.update_service_specific_credential, {"Status": "Inactive"}),
+    ):
+        with refused("ValidationError", message, 400):
+            call(UserName=user, ServiceSpecificCredentialId=others, **more)
+    own = {"UserName": user, "ServiceSpecificCredentialId": create_credential(iam, user)["ServiceSpecificCredentialId"]}
+    with refused("InvalidInput", STATUS, 400):
+        iam.update_service_specific_credential(**own, Status="Expired")
+    iam.delete_service_specific_credential(**own)
+    with refused("NoSuchEntity", f"No such credential {own['ServiceSpecificCredentialId']} exists", 404):
+        iam.delete_service_specific_credential(**own)
 
 
 def test_credentials_of_all_users_in_pages(root, iam):
@@ -369,14 +402,14 @@ def test_a_user_stays_while_something_hangs_on_it(root, iam):
     user = unique("user")
     iam.create_user(UserName=user)
     ssh, certificate, credential = upload_ssh(iam, user), upload_signing(iam, user), create_credential(iam, user)
-    kept = lambda what: refused("DeleteConflict", f"Cannot delete entity, must delete {what} first.", 409)
-    with kept("signing certificates"):
+    kept = lambda what: refused("DeleteConflict", f"Cannot delete entity, must {what} first.", 409)
+    with kept("delete certificates"):
         iam.delete_user(UserName=user)
     iam.delete_signing_certificate(UserName=user, CertificateId=certificate["CertificateId"])
-    with kept("SSH public keys"):
+    with kept("delete SSH public keys"):
         iam.delete_user(UserName=user)
     iam.delete_ssh_public_key(UserName=user, SSHPublicKeyId=ssh["SSHPublicKeyId"])
-    with kept("service specific credentials"):
+    with kept("remove referenced objects"):
         iam.delete_user(UserName=user)
     id = credential["ServiceSpecificCredentialId"]
     iam.delete_service_specific_credential(UserName=user, ServiceSpecificCredentialId=id)

@@ -41,7 +41,7 @@ class Device:
         return {"AuthenticationCode1": self.code(first), "AuthenticationCode2": self.code(second)}
 
     def enable(self, user, first=-3, second=-2):
-        """Uses up the codes of two steps ago, so that the next two codes are good at once."""
+        """With codes of a while ago: as if the device's clock were late by two steps."""
         codes = self.codes(first, second)
         self.iam.enable_mfa_device(UserName=user.name, SerialNumber=self.serial, **codes)
         return self
@@ -203,7 +203,7 @@ def test_a_new_device_has_a_seed_and_a_picture_of_it(admin):
 
 def test_two_codes_in_a_row_enable_a_device(root, iam):
     device, user = Device(root), root.user()
-    for first, second in ((0, 0), (0, -1), (-50, -49)):
+    for first, second in ((0, 0), (0, -1), (-1010, -1009)):
         with refused("InvalidAuthenticationCode", INVALID_CODE, 403):
             device.enable(user, first, second)
     device.enable(user)
@@ -252,13 +252,24 @@ def test_each_code_is_good_once(root):
     user = root.user()
     device = Device(root).enable(user)
     wrong = "MultiFactorAuthentication failed with invalid MFA one time pass code. "
-    for code in (device.wrong_code(), device.code(-2)):
-        with refused("AccessDenied", wrong, 403):
-            mfa_session(user, device, code)
-    mfa_session(user, device, device.code(-1))
     with refused("AccessDenied", wrong, 403):
-        mfa_session(user, device, device.code(-1))
-    mfa_session(user, device, device.code(0))
+        mfa_session(user, device, device.wrong_code())
+    # Those that enabled the device are good too, and an earlier one after a later one.
+    for offset in (-1, -2):
+        mfa_session(user, device, device.code(offset))
+    for offset in (-1, -2):
+        with refused("AccessDenied", wrong, 403):
+            mfa_session(user, device, device.code(offset))
+
+
+def test_two_codes_set_the_clock_of_a_device_once(root, iam):
+    user = root.user()
+    device = Device(root).enable(user)
+    iam.deactivate_mfa_device(UserName=user.name, SerialNumber=device.serial)
+    for first, second in ((-3, -2), (-2, -1)):
+        with refused("InvalidAuthenticationCode", INVALID_CODE, 403):
+            device.enable(user, first, second)
+    device.enable(user, -1, 0)
 
 
 def test_a_device_rests_after_wrong_codes_in_a_row(root):
@@ -318,6 +329,42 @@ def test_a_serial_number_needs_a_code(root):
     message = "MultiFactorAuthentication failed, must provide both MFA serial number and one time pass code."
     with refused("AccessDenied", message, 403):
         user.client("sts").get_session_token(SerialNumber=device.serial)
+
+
+def test_who_has_a_device_shows_one_to_change_its_own_devices(root):
+    """Else an access key alone would be worth as much as key and device: security bulletin AWS-2023-001."""
+    user, other = root.user(statement(["iam:EnableMFADevice", "iam:DeactivateMFADevice", "iam:ResyncMFADevice"])), root.user()
+    iam = user.client("iam")
+    first, second, others = Device(root), Device(root), Device(root)
+
+    def enable(client, who, device, *steps):
+        client.enable_mfa_device(UserName=who.name, SerialNumber=device.serial, **device.codes(*steps or (-3, -2)))
+
+    enable(iam, user, first)
+    message = (
+        "To complete this action, please ensure that you are authenticated with an MFA device that is enabled "
+        "for this user."
+    )
+    for change in (
+        lambda: enable(iam, user, second),
+        lambda: enable(iam, user, first),
+        lambda: iam.deactivate_mfa_device(UserName=user.name.upper(), SerialNumber=first.serial),
+        lambda: iam.deactivate_mfa_device(SerialNumber=first.serial),
+        lambda: iam.deactivate_mfa_device(SerialNumber=root.iam_arn("mfa/missing")),
+    ):
+        with refused("AccessDenied", message, 403):
+            change()
+    enable(iam, other, others)
+    iam.deactivate_mfa_device(UserName=other.name, SerialNumber=others.serial)
+    role = root.role(trusting({"AWS": root.id}), statement(["iam:EnableMFADevice", "iam:DeactivateMFADevice"]))
+    keeper = root.user(statement("sts:AssumeRole")).assume(role).client("iam")
+    enable(keeper, user, second)
+    keeper.deactivate_mfa_device(UserName=user.name, SerialNumber=second.serial)
+
+    session = mfa_session(user, first, first.code(-1)).client("iam")
+    enable(session, user, second, -1, 0)
+    for device in (first, second):
+        session.deactivate_mfa_device(SerialNumber=device.serial)
 
 
 def test_a_role_may_ask_for_a_code(root):

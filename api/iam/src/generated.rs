@@ -2529,7 +2529,8 @@ static AUTHENTICATION_CODE_TYPE: shape::Schema = shape::Schema::string(
     Some(6),
     Some(6),
     Some(shape::Pattern::new(r"[\d]+", "[0-9]+")),
-);
+)
+.sensitive();
 static BOOLEAN_OBJECT_TYPE: shape::Schema = shape::Schema::new("booleanObjectType", shape::Type::Boolean);
 static BOOLEAN_TYPE: shape::Schema = shape::Schema::new("booleanType", shape::Type::Boolean);
 static BOOTSTRAP_DATUM: shape::Schema = shape::Schema::new("BootstrapDatum", shape::Type::Blob).sensitive();
@@ -2541,7 +2542,8 @@ static CERTIFICATE_BODY_TYPE: shape::Schema = shape::Schema::string(
         r"[\u0009\u000A\u000D\u0020-\u00FF]+",
         r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
     )),
-);
+)
+.sensitive();
 static CERTIFICATE_CHAIN_TYPE: shape::Schema = shape::Schema::string(
     "certificateChainType",
     Some(1),
@@ -2550,7 +2552,8 @@ static CERTIFICATE_CHAIN_TYPE: shape::Schema = shape::Schema::string(
         r"[\u0009\u000A\u000D\u0020-\u00FF]+",
         r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
     )),
-);
+)
+.sensitive();
 static CERTIFICATE_ID_TYPE: shape::Schema = shape::Schema::string(
     "certificateIdType",
     Some(24),
@@ -2858,7 +2861,8 @@ static PUBLIC_KEY_MATERIAL_TYPE: shape::Schema = shape::Schema::string(
         r"[\u0009\u000A\u000D\u0020-\u00FF]+",
         r"[\x{0009}\x{000A}\x{000D}\x{0020}-\x{00FF}]+",
     )),
-);
+)
+.sensitive();
 static REASON_TYPE: shape::Schema = shape::Schema::string("ReasonType", None, Some(1000), None);
 static REGION_NAME_TYPE: shape::Schema = shape::Schema::string("RegionNameType", Some(1), Some(100), None);
 static REPORT_CONTENT_TYPE: shape::Schema = shape::Schema::new("ReportContentType", shape::Type::Blob);

@@ -1,6 +1,6 @@
 //! X.509 certificates and their private keys.
 
-use aws_lc_rs::digest::{SHA256, digest};
+use aws_lc_rs::digest::{SHA1_FOR_LEGACY_USE_ONLY, SHA256, digest};
 use aws_lc_rs::rsa;
 use aws_lc_rs::signature::{
     ECDSA_P256_SHA256_ASN1_SIGNING, ECDSA_P256K1_SHA256_ASN1_SIGNING, ECDSA_P384_SHA384_ASN1_SIGNING,
@@ -56,14 +56,23 @@ impl Certificate {
         })
     }
 
-    /// Whether it counts at an instant.
-    pub(crate) fn is_valid_at(&self, now: Timestamp) -> bool {
-        self.begins <= now && now <= self.expires
-    }
-
     /// When it ends.
     pub(crate) fn expires(&self) -> Timestamp {
         self.expires
+    }
+
+    /// Why it does not hold at this instant, if so. Both ends are in.
+    pub(crate) fn lapse(&self, now: Timestamp) -> Option<Lapse> {
+        match now {
+            _ if now < self.begins => Some(Lapse::NotYet),
+            _ if now > self.expires => Some(Lapse::NoLonger),
+            _ => None,
+        }
+    }
+
+    /// The SHA-1 digest, of which IAM makes ids.
+    pub(crate) fn short_digest(&self) -> Vec<u8> {
+        digest(&SHA1_FOR_LEGACY_USE_ONLY, &self.der).as_ref().to_vec()
     }
 
     /// Its SHA-256 digest.
@@ -86,6 +95,15 @@ impl Certificate {
     pub(crate) fn belongs_to(&self, key: &PrivateKey) -> bool {
         self.key == key.public
     }
+}
+
+/// Why a certificate does not hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Lapse {
+    /// It begins later.
+    NotYet,
+    /// It has ended.
+    NoLonger,
 }
 
 /// A private key, as far as it tells to whom it belongs.
@@ -119,23 +137,4 @@ fn public(key: &impl KeyPair) -> Vec<u8> {
 /// The key on the curve that it is on.
 fn curve(read: impl Fn(&'static EcdsaSigningAlgorithm) -> Option<EcdsaKeyPair>) -> Option<Vec<u8>> {
     CURVES.into_iter().find_map(read).map(|key| public(&key))
-}
-
-#[cfg(test)]
-mod tests {
-    use rcgen::{CertificateParams, KeyPair};
-
-    use super::*;
-
-    #[test]
-    fn a_certificate_counts_from_its_beginning_to_its_end() {
-        let mut params = CertificateParams::new(Vec::new()).unwrap();
-        (params.not_before, params.not_after) =
-            (rcgen::date_time_ymd(2026, 1, 1), rcgen::date_time_ymd(2026, 3, 1));
-        let pem = params.self_signed(&KeyPair::generate().unwrap()).unwrap().pem();
-        let certificate = Certificate::read(&pem).unwrap();
-        let at = |text: &str| certificate.is_valid_at(Timestamp::parse_iso8601(text).unwrap());
-        assert!(at("2026-01-01T00:00:00Z") && at("2026-03-01T00:00:00Z"));
-        assert!(!at("2025-12-31T23:59:59Z") && !at("2026-03-01T00:00:01Z"));
-    }
 }

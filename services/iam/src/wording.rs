@@ -3,6 +3,7 @@
 use api_iam::errors;
 use kernel::Fault;
 
+use crate::certificate::Lapse;
 use crate::entity::Kind;
 
 pub(crate) fn no_entity(kind: Kind, name: &str) -> Fault {
@@ -249,15 +250,16 @@ pub(crate) fn device_of_other() -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, "MFA Device invalid for user.")
 }
 
+/// A user would change its own devices without having shown one of them.
+pub(crate) fn device_not_shown() -> Fault {
+    let message = "To complete this action, please ensure that you are authenticated with an MFA device that is \
+                   enabled for this user.";
+    Fault::new("AccessDenied", 403, message)
+}
+
 pub(crate) fn invalid_code() -> Fault {
     let message = "Authentication code for device is not valid.";
     Fault::of(&errors::INVALID_AUTHENTICATION_CODE, message)
-}
-
-/// An access-denied error of its own: no policy could allow it.
-pub(crate) fn own_device_unproven() -> Fault {
-    let message = "To complete this action, please ensure that you are authenticated with an MFA device that is enabled for this user.";
-    Fault::new("AccessDenied", 403, message)
 }
 
 pub(crate) fn no_oidc(arn: &str) -> Fault {
@@ -389,31 +391,40 @@ pub(crate) fn no_ssh_key(id: &str) -> Fault {
 }
 
 pub(crate) fn duplicate_ssh_key() -> Fault {
-    let message = "The SSH public key is already associated with the user.";
-    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, message)
+    Fault::of(&errors::DUPLICATE_SSH_PUBLIC_KEY, "Duplicate SSH public key uploaded.")
 }
 
 pub(crate) fn invalid_public_key() -> Fault {
-    let message = "The public key is not an RSA key of at least 2048 bits, or is malformed.";
-    Fault::of(&errors::INVALID_PUBLIC_KEY, message)
+    Fault::of(&errors::INVALID_PUBLIC_KEY, "Invalid body for public key")
 }
 
 pub(crate) fn unrecognized_public_key() -> Fault {
-    let message = "The public key is neither in ssh-rsa format nor in PEM format.";
-    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, message)
+    Fault::of(&errors::UNRECOGNIZED_PUBLIC_KEY_ENCODING, "Invalid public key uploaded.")
 }
 
 pub(crate) fn no_certificate(id: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, format!("The Certificate with id {id} cannot be found."))
 }
 
-pub(crate) fn expired_certificate() -> Fault {
-    Fault::of(&errors::INVALID_CERTIFICATE, "The certificate has expired.")
+/// AWS repeats the whole text. It may be a private key, so it is left out here.
+pub(crate) fn malformed_certificate() -> Fault {
+    Fault::of(&errors::MALFORMED_CERTIFICATE, "Certificate is malformed.")
+}
+
+pub(crate) fn certificate_lapse(lapse: Lapse) -> Fault {
+    let message = match lapse {
+        Lapse::NotYet => {
+            "Certificate is not yet valid. The 'Not Before' date restriction on the certificate has not been reached."
+        }
+        Lapse::NoLonger => {
+            "Certificate is no longer valid. The 'Not After' date restriction on the certificate has passed."
+        }
+    };
+    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
 }
 
 pub(crate) fn duplicate_certificate() -> Fault {
-    let message = "The certificate is already associated with a user of the account.";
-    Fault::of(&errors::DUPLICATE_CERTIFICATE, message)
+    Fault::of(&errors::DUPLICATE_CERTIFICATE, "Duplicate certificate uploaded.")
 }
 
 pub(crate) fn no_service_credential(id: &str) -> Fault {
@@ -426,18 +437,17 @@ pub(crate) fn unsupported_service(service: &str) -> Fault {
     Fault::of(&errors::NO_SUCH_ENTITY, message)
 }
 
-pub(crate) fn ageless_credential(service: &str) -> Fault {
-    validation(format!("Credentials for {service} cannot be made to expire."))
+pub(crate) fn credential_of_other(user: &str, id: &str) -> Fault {
+    validation(format!("User {user} does not have a service specific credential with id {id}"))
+}
+
+/// The model knows it; only time sets it.
+pub(crate) fn unsupported_status(status: &str) -> Fault {
+    invalid_input(&format!("Operation does not support status {status}"))
 }
 
 pub(crate) fn all_or_one() -> Fault {
     validation("AllUsers and UserName cannot be specified together.")
-}
-
-/// "Manage server certificates in IAM" asks for a certificate that counts when it is uploaded; the words are our own.
-pub(crate) fn untimely_certificate() -> Fault {
-    let message = "The certificate is not valid yet, or not any more.";
-    Fault::of(&errors::MALFORMED_CERTIFICATE, message)
 }
 
 /// It tells nothing of what was sent: somebody may have sent a private key by mistake.
@@ -451,7 +461,8 @@ pub(crate) fn unreadable_private_key() -> Fault {
 }
 
 pub(crate) fn key_pair_mismatch() -> Fault {
-    let message = "Public key certificate and private key doesn't match.";
+    let message = "The private key did not match the public key provided. Please verify the key material and try \
+                   again.";
     Fault::of(&errors::KEY_PAIR_MISMATCH, message)
 }
 

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use shape::Operation;
 use store::{Snapshot, Table, Transaction};
 
-use crate::record::{MfaDevice, OidcProvider, SamlProvider};
+use crate::record::{MFA_DEVICES, MfaDevice, OidcProvider, SamlProvider};
 use crate::tags::{self, Keys, Tags};
 use crate::{generation, name_key, wording};
 
@@ -38,10 +38,10 @@ pub(crate) trait ByArn: Serialize + DeserializeOwned + Clone + Send + Sync + 'st
 
 /// Declares them.
 macro_rules! kinds {
-    ($($record:ident: $word:literal in $table:literal by $key:path, $missing:path;)+) => { $(
+    ($($record:ident: $word:literal in $table:expr, by $key:path, $missing:path;)+) => { $(
         impl ByArn for $record {
             const WORD: &'static str = $word;
-            const TABLE: Table<Self> = Table::new($table);
+            const TABLE: Table<Self> = $table;
 
             fn key(rest: &str) -> String {
                 $key(rest)
@@ -67,9 +67,9 @@ macro_rules! kinds {
 }
 
 kinds! {
-    MfaDevice: "mfa" in "iam/mfa-device" by name_key, wording::no_device;
-    OidcProvider: "oidc-provider" in "iam/oidc-provider" by str::to_owned, wording::no_oidc;
-    SamlProvider: "saml-provider" in "iam/saml-provider" by name_key, wording::no_saml;
+    MfaDevice: "mfa" in MFA_DEVICES, by name_key, wording::no_device;
+    OidcProvider: "oidc-provider" in Table::new("iam/oidc-provider"), by str::to_owned, wording::no_oidc;
+    SamlProvider: "saml-provider" in Table::new("iam/saml-provider"), by name_key, wording::no_saml;
 }
 
 /// The ARN that something of this kind has, by what follows its word there.

@@ -118,13 +118,13 @@ pub(crate) fn none_left(view: &dyn Snapshot, scope: &Scope, owner: &str) -> Resu
         Ok(T::TABLE.first(view, scope, &key_of(owner, ""))?.is_some())
     }
     if holds::<SigningCertificate>(view, scope, owner)? {
-        return Err(wording::must_first("delete signing certificates"));
+        return Err(wording::must_first("delete certificates"));
     }
     if holds::<SshKey>(view, scope, owner)? {
         return Err(wording::must_first("delete SSH public keys"));
     }
     if holds::<ServiceCredential>(view, scope, owner)? {
-        return Err(wording::must_first("delete service specific credentials"));
+        return Err(wording::must_first("remove referenced objects"));
     }
     Ok(())
 }

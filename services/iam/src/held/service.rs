@@ -10,14 +10,15 @@ use api_iam::{
     UpdateServiceSpecificCredential, UpdateServiceSpecificCredentialRequest,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted, entropy};
-use names::Timestamp;
+use names::{Scope, Timestamp};
 use shape::Operation;
+use store::Snapshot;
 
 use super::service_secret::{self, Form};
-use super::{all, find, remove, save, status, switch};
+use super::{Held, all, find, remove, save, status};
 use crate::entity::checks;
 use crate::key::{Owner, is_active, user_name};
-use crate::record::{ServiceCredential, User};
+use crate::record::{CREDENTIAL_OWNERS, ServiceCredential, User, key_of};
 use crate::{Iam, days_after, quota, scope_at, wording};
 
 /// What policies test.
@@ -34,7 +35,7 @@ pub(super) fn state(credential: &ServiceCredential, now: Timestamp) -> String {
 
 /// The credential with its secret, which is told only when it is new.
 fn shown(user: &str, held: &ServiceCredential, secret: &str, now: Timestamp) -> ServiceSpecificCredential {
-    let is_key = service_secret::form(&held.service) == Some(Form::ApiKey);
+    let is_key = service_secret::form(&held.service) != Form::Password;
     let name = |wanted: bool| wanted.then(|| held.name.clone());
     let secret = |wanted: bool| wanted.then(|| secret.to_owned());
     ServiceSpecificCredential {
@@ -57,7 +58,8 @@ impl Handle<CreateServiceSpecificCredential> for Iam {
     fn checks(&self, input: &CreateServiceSpecificCredentialRequest, at: &At<'_>) -> Result<Checks, Fault> {
         let checks = checks::on::<CreateServiceSpecificCredential, User>(at, &input.user_name)?;
         Ok(checks.map(|check| {
-            let check = check.key(SERVICE_KEY, input.service_name.as_str());
+            let known = service_secret::service(&input.service_name).map(|(service, _)| service);
+            let check = check.key(SERVICE_KEY, known.unwrap_or(&input.service_name));
             match input.credential_age_days {
                 Some(days) => check.key(AGE_KEY, days.to_string()),
                 None => check,
@@ -72,11 +74,8 @@ impl Handle<CreateServiceSpecificCredential> for Iam {
     ) -> Result<Answer<CreateServiceSpecificCredential>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let service = input.service_name;
-        let form = service_secret::form(&service).ok_or_else(|| wording::unsupported_service(&service))?;
-        if form == Form::Password && input.credential_age_days.is_some() {
-            return Err(wording::ageless_credential(&service));
-        }
+        let (service, form) = service_secret::service(&input.service_name)
+            .ok_or_else(|| wording::unsupported_service(&input.service_name))?;
         let now = cx.now().truncated();
         let expires = input.credential_age_days.map(|days| days_after(now, i64::from(days)));
         let id = entropy::unique_id(&*cx.base().entropy, "ACCA");
@@ -88,24 +87,40 @@ impl Handle<CreateServiceSpecificCredential> for Iam {
             held.retain(|held| held.service == service);
             if held.len() >= quota::SERVICE_CREDENTIALS {
                 let limit = quota::SERVICE_CREDENTIALS;
-                return Err(wording::over_quota("ServiceSpecificCredentialsPerUser", limit));
+                return Err(wording::over_quota("ContextSpecificCredentialsPerUserPerContext", limit));
             }
             let name = service_secret::name(&user, scope.account.as_str(), &held);
             let secret = service_secret::new(form, &name, &*chance);
             let credential = ServiceCredential {
                 id: id.clone(),
-                service: service.clone(),
+                service: service.to_owned(),
                 name,
                 secret: seal.seal(&*chance, secret.as_bytes()),
                 active: true,
                 created: now,
                 expires,
             };
+            CREDENTIAL_OWNERS.put(tx, &scope, &id, &owner)?;
             save(tx, &scope, &owner, &credential)?;
             let shown = shown(&user, &credential, &secret, now);
             Ok(CreateServiceSpecificCredentialResponse { service_specific_credential: Some(shown) })
         }))
     }
+}
+
+/// The user's credential of an id. AWS words it otherwise where the id is another user's.
+fn held_by(
+    view: &dyn Snapshot,
+    scope: &Scope,
+    owner: &str,
+    user: &str,
+    id: &str,
+) -> Result<ServiceCredential, Fault> {
+    let held = ServiceCredential::TABLE.get(view, scope, &key_of(owner, id))?;
+    if held.is_none() && CREDENTIAL_OWNERS.exists(view, scope, id)? {
+        return Err(wording::credential_of_other(user, id));
+    }
+    held.ok_or_else(|| ServiceCredential::missing(id))
 }
 
 /// The operation on a credential's user, with the service that the credential is for.
@@ -143,9 +158,8 @@ impl Handle<ResetServiceSpecificCredential> for Iam {
         Ok(Answer::write(move |tx| {
             let (owner, user) = owner.resolve(tx, &scope)?;
             let id = &input.service_specific_credential_id;
-            let mut held: ServiceCredential = find(tx, &scope, &owner, id)?;
-            let form = service_secret::form(&held.service).unwrap_or(Form::Password);
-            let secret = service_secret::new(form, &held.name, &*chance);
+            let mut held = held_by(tx, &scope, &owner, &user, id)?;
+            let secret = service_secret::new(service_secret::form(&held.service), &held.name, &*chance);
             held.secret = seal.seal(&*chance, secret.as_bytes());
             save(tx, &scope, &owner, &held)?;
             let shown = shown(&user, &held, &secret, now);
@@ -170,7 +184,13 @@ impl Handle<UpdateServiceSpecificCredential> for Iam {
         let input = input.into_inner();
         let owner = Owner::User(user_name(cx.session(), input.user_name.as_deref())?);
         let active = is_active(&input.status)?;
-        switch::<_, ServiceCredential>(cx, owner, input.service_specific_credential_id, active)
+        let scope = crate::scope(cx)?;
+        Ok(Answer::write(move |tx| {
+            let (owner, user) = owner.resolve(tx, &scope)?;
+            let mut held = held_by(tx, &scope, &owner, &user, &input.service_specific_credential_id)?;
+            held.active = active;
+            save(tx, &scope, &owner, &held)
+        }))
     }
 }
 
@@ -191,8 +211,10 @@ impl Handle<DeleteServiceSpecificCredential> for Iam {
         let input = input.into_inner();
         let owner = Owner::User(user_name(cx.session(), input.user_name.as_deref())?);
         Ok(Answer::write(move |tx| {
-            let (owner, _) = owner.resolve(tx, &scope)?;
-            remove::<ServiceCredential>(tx, &scope, &owner, &input.service_specific_credential_id).map(drop)
+            let (owner, user) = owner.resolve(tx, &scope)?;
+            let held = held_by(tx, &scope, &owner, &user, &input.service_specific_credential_id)?;
+            CREDENTIAL_OWNERS.delete(tx, &scope, &held.id)?;
+            remove::<ServiceCredential>(tx, &scope, &owner, &held.id).map(drop)
         }))
     }
 }

@@ -37,10 +37,14 @@ impl Handle<ListServiceSpecificCredentials> for Iam {
     ) -> Result<Answer<ListServiceSpecificCredentials>, Fault> {
         let scope = crate::scope(cx)?;
         let request = PageRequest::new(input.marker.as_deref(), input.max_items)?;
-        let wanted = input.service_name.as_deref();
-        if let Some(service) = wanted.filter(|service| service_secret::form(service).is_none()) {
-            return Err(wording::unsupported_service(service));
-        }
+        let wanted = match input.service_name.as_deref() {
+            None | Some("") => None,
+            Some(name) => {
+                let known = service_secret::service(name);
+                let (service, _) = known.ok_or_else(|| wording::unsupported_service(name))?;
+                Some(service)
+            }
+        };
         let now = cx.now();
         let is_wanted = |held: &ServiceCredential| wanted.is_none_or(|wanted| held.service == wanted);
         let page = match (input.all_users == Some(true), &input.user_name) {
@@ -86,7 +90,7 @@ fn of_all(
 }
 
 fn shown(user: &str, held: &ServiceCredential, now: Timestamp) -> ServiceSpecificCredentialMetadata {
-    let is_key = service_secret::form(&held.service) == Some(Form::ApiKey);
+    let is_key = service_secret::form(&held.service) != Form::Password;
     let name = |wanted: bool| wanted.then(|| held.name.clone());
     ServiceSpecificCredentialMetadata {
         user_name: user.to_owned(),

@@ -15,9 +15,6 @@ use crate::paging::PageRequest;
 use crate::record::{CERTIFICATE_OWNERS, SigningCertificate};
 use crate::{Iam, base32, quota, wording};
 
-/// 32 letters of base 32.
-const ID_BYTES: usize = 20;
-
 fn shown(user: &str, certificate: SigningCertificate) -> Shown {
     Shown {
         user_name: user.to_owned(),
@@ -35,7 +32,8 @@ impl Handle<UploadSigningCertificate> for Iam {
         Owner::of(at.session, input.user_name.as_deref())?.checks::<UploadSigningCertificate>(at)
     }
 
-    /// The user is looked for before the certificate is read, as AWS does.
+    /// The user is looked for before the certificate is read, as AWS does. The same again from the same user changes
+    /// nothing; as AWS was recorded to, it answers `Active` even where the certificate is switched off and stays so.
     async fn handle<'a>(
         &'a self,
         cx: &'a Cx,
@@ -45,21 +43,29 @@ impl Handle<UploadSigningCertificate> for Iam {
         let input = input.into_inner();
         let owner = Owner::of(cx.session(), input.user_name.as_deref())?;
         cx.read(|view| owner.resolve(view, &scope).map(drop))?;
-        let mut id = [0; ID_BYTES];
-        cx.base().entropy.fill(&mut id);
+        let certificate = accept(&input.certificate_body, cx)?;
         let certificate = SigningCertificate {
-            id: base32::encode(&id),
-            digest: accept(&input.certificate_body, cx)?,
+            id: base32::encode(&certificate.short_digest()),
+            digest: certificate.digest(),
             body: input.certificate_body,
             active: true,
             uploaded: cx.now().truncated(),
         };
         Ok(Answer::write(move |tx| {
             let (owner, name) = owner.resolve(tx, &scope)?;
+            let held: Vec<SigningCertificate> = all(tx, &scope, &owner)?;
+            if let Some(same) = held.iter().find(|held| held.digest == certificate.digest) {
+                let again = SigningCertificate {
+                    id: same.id.clone(),
+                    uploaded: same.uploaded,
+                    ..certificate.clone()
+                };
+                return Ok(UploadSigningCertificateResponse { certificate: shown(&name, again) });
+            }
             if CERTIFICATE_OWNERS.exists(tx, &scope, &certificate.digest)? {
                 return Err(wording::duplicate_certificate());
             }
-            if all::<SigningCertificate>(tx, &scope, &owner)?.len() >= quota::CERTIFICATES {
+            if held.len() >= quota::CERTIFICATES {
                 return Err(wording::over_quota("CertificatesPerUser", quota::CERTIFICATES));
             }
             CERTIFICATE_OWNERS.put(tx, &scope, &certificate.digest, &owner)?;
@@ -69,12 +75,12 @@ impl Handle<UploadSigningCertificate> for Iam {
     }
 }
 
-/// The digest of a certificate that still holds.
-fn accept(body: &str, cx: &Cx) -> Result<String, Fault> {
-    let certificate = Certificate::read(body).ok_or_else(wording::unreadable_certificate)?;
-    match certificate.expires() > cx.now() {
-        true => Ok(certificate.digest()),
-        false => Err(wording::expired_certificate()),
+/// A certificate that holds now.
+fn accept(body: &str, cx: &Cx) -> Result<Certificate, Fault> {
+    let certificate = Certificate::read(body).ok_or_else(wording::malformed_certificate)?;
+    match certificate.lapse(cx.now()) {
+        None => Ok(certificate),
+        Some(lapse) => Err(wording::certificate_lapse(lapse)),
     }
 }
 

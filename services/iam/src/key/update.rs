@@ -35,11 +35,11 @@ impl Handle<UpdateAccessKey> for Iam {
     }
 }
 
-/// The model also knows `Expired`, which only AWS sets.
+/// The model also knows `Expired`, which only time sets, and no other.
 pub(crate) fn is_active(status: &str) -> Result<bool, Fault> {
     match status {
         "Active" => Ok(true),
         "Inactive" => Ok(false),
-        _ => Err(wording::constraint("status", "Member must satisfy enum value set: [Active, Inactive]")),
+        _ => Err(wording::unsupported_status(status)),
     }
 }

@@ -1,8 +1,9 @@
 //! How often a device may be guessed at.
 //!
-//! A code is six digits, and three of a million are right at any time. After a few wrong ones in a row the device
-//! rests: even the right code is refused for a while, in the same words. Only who holds the user's keys gets so
-//! far, so nobody can put the device of another to rest. The numbers are a choice; AWS does not publish its own.
+//! A code is six digits, and five of a million are right at any time. After a few wrong ones in a row the device
+//! rests: even the right code is refused for a while, in the same words. Only who holds the user's keys, or may set
+//! the clock of its devices, gets so far; nobody else can put a device to rest. The numbers are a choice; AWS does
+//! not publish its own.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};

@@ -8,7 +8,7 @@ use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use super::png;
 use crate::by_arn::{self, ByArn};
-use crate::record::{ACCOUNT_ALIASES, Counted, MfaDevice, count};
+use crate::record::{ACCOUNT_ALIASES, CodesSeen, Counted, MfaDevice, count};
 use crate::{Iam, base32, scope_at, tags, wording};
 
 /// 64 letters of base 32.
@@ -44,7 +44,7 @@ impl Handle<CreateVirtualMFADevice> for Iam {
             created: cx.now().truncated(),
             tags: by_arn::accept_tags(input.tags)?,
             assigned: None,
-            last_step: 0,
+            codes: CodesSeen::default(),
         };
         let alias = cx.read(|snapshot| Ok(ACCOUNT_ALIASES.get(snapshot, &scope, "")?))?;
         let account = alias.unwrap_or_else(|| scope.account.to_string());

@@ -5,17 +5,15 @@ use api_iam::{
     ResyncMFADevice, ResyncMFADeviceRequest,
 };
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
+use names::Scope;
+use store::Snapshot;
 
-use super::own::refuse_unproven;
-use super::totp;
+use super::own::Caretaker;
 use crate::by_arn;
 use crate::entity::{checks, find};
 use crate::key::Owner;
 use crate::record::{Assigned, DEVICES_OF_USERS, MfaDevice, User, device_key};
 use crate::{Iam, quota, wording};
-
-/// How many steps a device's clock may be off when it is enabled: ten minutes.
-const REACH: u64 = 20;
 
 impl Handle<EnableMFADevice> for Iam {
     const EFFECT: Effect = Effect::Write;
@@ -31,26 +29,22 @@ impl Handle<EnableMFADevice> for Iam {
     ) -> Result<Answer<EnableMFADevice>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let (now, session) = (cx.now(), cx.session().clone());
-        let seal = std::sync::Arc::clone(&self.mfa_seal);
+        let now = cx.now();
+        let caretaker = Caretaker::of(cx.session());
+        let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
+        let pair = cx.read(|view| match by_arn::get::<MfaDevice>(view, &scope, &input.serial_number)? {
+            Some(device) => self.pair(&device, codes, now),
+            None => Ok(None),
+        })?;
         Ok(Answer::write(move |tx| {
             let user: User = find(tx, &scope, &input.user_name)?;
-            refuse_unproven(tx, &scope, &session, &user.identity.id)?;
+            caretaker.may_change(tx, &scope, &user.identity.id)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.is_some() {
                 return Err(wording::device_assigned());
             }
-            let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
-            let seed = seal.open(&device.seed).map_err(Fault::internal)?;
-            let here = totp::step(now);
-            let step = totp::of_two(&seed, codes, here, REACH).filter(|step| *step > device.last_step);
-            let step = step.ok_or_else(wording::invalid_code)?;
-            device.last_step = step;
-            device.assigned = Some(Assigned {
-                owner: user.identity.id.clone(),
-                since: now.truncated(),
-                ahead: ahead(step, here),
-            });
+            pair.as_ref().ok_or_else(wording::invalid_code)?.set(&mut device)?;
+            device.assigned = Some(Assigned { owner: user.identity.id.clone(), since: now.truncated() });
             let owned = device_key(&user.identity.id, "");
             if DEVICES_OF_USERS.count(tx, &scope, &owned)? >= quota::DEVICES_OF_USER {
                 return Err(wording::over_quota("MFADevicesPerUser", quota::DEVICES_OF_USER));
@@ -63,11 +57,6 @@ impl Handle<EnableMFADevice> for Iam {
     }
 }
 
-/// By how many steps the device's clock is ahead.
-pub(super) fn ahead(step: u64, here: u64) -> i64 {
-    i64::try_from(step).unwrap_or_default() - i64::try_from(here).unwrap_or_default()
-}
-
 impl Handle<ResyncMFADevice> for Iam {
     const EFFECT: Effect = Effect::Write;
 
@@ -75,6 +64,7 @@ impl Handle<ResyncMFADevice> for Iam {
         checks::on::<ResyncMFADevice, User>(at, &input.user_name)
     }
 
+    /// Needs no code of a session, so guesses count as wrong codes do: whoever guessed two codes could spend them.
     async fn handle<'a>(
         &'a self,
         cx: &'a Cx,
@@ -82,21 +72,29 @@ impl Handle<ResyncMFADevice> for Iam {
     ) -> Result<Answer<ResyncMFADevice>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let here = totp::step(cx.now());
-        let seal = std::sync::Arc::clone(&self.mfa_seal);
+        let now = cx.now();
+        let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
+        let pair = cx.read(|view| {
+            let device = of_user(view, &scope, &input.user_name, &input.serial_number)?;
+            self.pair(&device, codes, now)
+        })?;
+        let counts = self.mfa_attempts.judge(&input.serial_number, pair.is_some(), now);
+        let pair = pair.filter(|_| counts).ok_or_else(wording::invalid_code)?;
         Ok(Answer::write(move |tx| {
-            let user: User = find(tx, &scope, &input.user_name)?;
-            let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
-            let assigned = device.assigned.as_mut().filter(|assigned| assigned.owner == user.identity.id);
-            let assigned = assigned.ok_or_else(wording::device_of_other)?;
-            let codes = [input.authentication_code1.as_str(), input.authentication_code2.as_str()];
-            let seed = seal.open(&device.seed).map_err(Fault::internal)?;
-            let step = totp::of_two(&seed, codes, here, REACH).filter(|step| *step > device.last_step);
-            let step = step.ok_or_else(wording::invalid_code)?;
-            assigned.ahead = ahead(step, here);
-            device.last_step = step;
+            let mut device = of_user(tx, &scope, &input.user_name, &input.serial_number)?;
+            pair.set(&mut device)?;
             by_arn::save(tx, &scope, &device)
         }))
+    }
+}
+
+/// The device of a serial number, which must be this user's.
+fn of_user(view: &dyn Snapshot, scope: &Scope, name: &str, serial: &str) -> Result<MfaDevice, Fault> {
+    let user: User = find(view, scope, name)?;
+    let device: MfaDevice = by_arn::find(view, scope, serial)?;
+    match &device.assigned {
+        Some(assigned) if assigned.owner == user.identity.id => Ok(device),
+        _ => Err(wording::device_of_other()),
     }
 }
 
@@ -114,11 +112,11 @@ impl Handle<DeactivateMFADevice> for Iam {
     ) -> Result<Answer<DeactivateMFADevice>, Fault> {
         let scope = crate::scope(cx)?;
         let input = input.into_inner();
-        let session = cx.session().clone();
-        let owner = Owner::of(&session, input.user_name.as_deref())?;
+        let owner = Owner::of(cx.session(), input.user_name.as_deref())?;
+        let caretaker = Caretaker::of(cx.session());
         Ok(Answer::write(move |tx| {
             let (owner, _) = owner.resolve(tx, &scope)?;
-            refuse_unproven(tx, &scope, &session, &owner)?;
+            caretaker.may_change(tx, &scope, &owner)?;
             let mut device: MfaDevice = by_arn::find(tx, &scope, &input.serial_number)?;
             if device.assigned.as_ref().is_none_or(|assigned| assigned.owner != owner) {
                 return Err(wording::device_of_other());

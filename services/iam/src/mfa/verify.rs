@@ -5,13 +5,9 @@ use kernel::{Fault, MfaCheck, MfaDevices};
 use names::{AccountId, Scope, Timestamp};
 use store::{Snapshot, Transaction};
 
-use super::enable::ahead;
-use super::totp;
+use super::totp::{self, Codes};
 use crate::record::{MfaDevice, ROOT};
 use crate::{Iam, by_arn};
-
-/// A code counts one step before and after its own: people take time to type.
-const REACH: i64 = 1;
 
 impl MfaDevices for Iam {
     /// A device that rests shows no right code.
@@ -43,17 +39,14 @@ impl MfaDevices for Iam {
         let Some((scope, mut device, step)) = self.right(tx, user, serial, code, now)? else {
             return Ok(false);
         };
-        device.last_step = step;
-        if let Some(assigned) = &mut device.assigned {
-            assigned.ahead = ahead(step, totp::step(now));
-        }
+        device.codes.spend(step, totp::step(now));
         by_arn::save(tx, &scope, &device)?;
         Ok(true)
     }
 }
 
 impl Iam {
-    /// The device and the time step of a code that is right and not used.
+    /// The device and the time step of a code that is right and not spent.
     fn right(
         &self,
         view: &dyn Snapshot,
@@ -65,20 +58,17 @@ impl Iam {
         let Some((account, owner)) = owner(user) else { return Ok(None) };
         let scope = Scope::global(account);
         let Some(device) = by_arn::get::<MfaDevice>(view, &scope, serial)? else { return Ok(None) };
-        let Some(assigned) = device.assigned.as_ref().filter(|assigned| assigned.owner == owner) else {
+        if device.assigned.as_ref().is_none_or(|assigned| assigned.owner != owner) {
             return Ok(None);
-        };
-        let seed = self.mfa_seal.open(&device.seed).map_err(Fault::internal)?;
-        let there = totp::step(now).saturating_add_signed(assigned.ahead);
-        let near = (-REACH..=REACH).map(|offset| there.saturating_add_signed(offset));
-        let mut unused = near.filter(|step| *step > device.last_step);
-        let step = unused.find(|step| totp::is_code(&seed, *step, code));
+        }
+        let codes = Codes::new(&self.mfa_seal.open(&device.seed).map_err(Fault::internal)?);
+        let step = device.codes.unspent_steps(totp::step(now)).find(|step| codes.is_code(*step, code));
         Ok(step.map(|step| (scope, device, step)))
     }
 }
 
 /// Only users and root users have devices.
-fn owner(user: &Principal) -> Option<(AccountId, &str)> {
+pub(super) fn owner(user: &Principal) -> Option<(AccountId, &str)> {
     match user {
         Principal::User { account, unique_id, .. } => Some((account.parse().ok()?, unique_id)),
         Principal::Root { account } => Some((account.parse().ok()?, ROOT)),

@@ -22,7 +22,7 @@ pub(crate) struct SshKey {
 /// A signing certificate.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(crate) struct SigningCertificate {
-    /// 32 letters.
+    /// 32 letters: of the certificate's SHA-1 digest, or of chance where an earlier version made them.
     pub(crate) id: String,
     /// As it was uploaded.
     pub(crate) body: String,
@@ -34,6 +34,9 @@ pub(crate) struct SigningCertificate {
 
 /// Whose a certificate is, by its digest: within an account it may be only one user's.
 pub(crate) const CERTIFICATE_OWNERS: Table<String> = Table::new("iam/signing-certificate-owner");
+
+/// Whose a service-specific credential is, by its id. Those that earlier versions made are not in it.
+pub(crate) const CREDENTIAL_OWNERS: Table<String> = Table::new("iam/service-credential-owner");
 
 /// A credential for one service.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -26,11 +26,11 @@ pub(crate) use access_key::{AccessKey, KEY_OWNERS, KEYS, KeyOwner, LAST_USED, La
 pub(crate) use account::{ACCOUNT_ALIASES, ACCOUNTS, ALIASES, Account};
 pub(crate) use census::{Counted, census, count};
 pub(crate) use group::{Group, MEMBERS, join_group, leave_group, member_key};
-pub(crate) use held::{CERTIFICATE_OWNERS, ServiceCredential, SigningCertificate, SshKey};
+pub(crate) use held::{CERTIFICATE_OWNERS, CREDENTIAL_OWNERS, ServiceCredential, SigningCertificate, SshKey};
 pub(crate) use identity::Identity;
 pub(crate) use instance_profile::{InstanceProfile, PROFILES_OF_ROLES, ProfileOfRole, profile_key};
 pub(crate) use managed_policy::{POLICIES, Policy, Version};
-pub(crate) use mfa_device::{Assigned, DEVICES_OF_USERS, MfaDevice, device_key};
+pub(crate) use mfa_device::{Assigned, CodesSeen, DEVICES_OF_USERS, MFA_DEVICES, MfaDevice, device_key};
 pub(crate) use password::{LOGINS, Login, PASSWORD_POLICIES, PasswordHash, PasswordPolicy};
 pub(crate) use provider::{OidcProvider, SamlKey, SamlProvider};
 pub(crate) use role::Role;

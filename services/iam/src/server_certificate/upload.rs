@@ -58,12 +58,12 @@ impl Handle<UploadServerCertificate> for Iam {
 /// Accepts a certificate with its key and the certificates of those who signed it, and says when it ends.
 fn accept(body: &str, key: &str, chain: Option<&str>, now: Timestamp) -> Result<Timestamp, Fault> {
     let certificate = Certificate::read(body).ok_or_else(wording::unreadable_certificate)?;
-    if !certificate.is_valid_at(now) {
-        return Err(wording::untimely_certificate());
-    }
     let key = PrivateKey::read(key).ok_or_else(wording::unreadable_private_key)?;
     if !certificate.belongs_to(&key) {
         return Err(wording::key_pair_mismatch());
+    }
+    if let Some(lapse) = certificate.lapse(now) {
+        return Err(wording::certificate_lapse(lapse));
     }
     let expires = certificate.expires();
     let Some(chain) = chain else { return Ok(expires) };
