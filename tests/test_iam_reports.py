@@ -143,6 +143,7 @@ def test_missing_context_is_told_and_given_context_counts(iam):
     (result,) = simulate(iam, [rule], "s3:GetObject", ResourceArns=[OBJECT], ContextEntries=[name])
     missing = lambda result: [entry["MissingContextValues"] for entry in result["ResourceSpecificResults"]]
     assert (result["EvalDecision"], missing(result)) == ("implicitDeny", [["aws:SecureTransport"]])
+    assert result["MissingContextValues"] == ["aws:SecureTransport"]
     # A variable without value may be what keeps the statement from the resource.
     (result,) = simulate(iam, [rule], "s3:GetObject", ResourceArns=[OBJECT])
     assert missing(result) == [["aws:SecureTransport", "aws:username"]]
@@ -174,6 +175,8 @@ def test_boundaries_and_resource_policies_take_part(root, iam):
     (result,) = simulate(iam, [statement("s3:*")], "s3:PutObject", PermissionsBoundaryPolicyInputList=boundary)
     assert result["EvalDecision"] == "implicitDeny"
     assert result["PermissionsBoundaryDecisionDetail"] == {"AllowedByPermissionsBoundary": False}
+    with refused("InvalidInput", "The list of Permissions Boundary policies cannot exceed 1 items.", 400):
+        simulate(iam, [statement("s3:*")], "s3:PutObject", PermissionsBoundaryPolicyInputList=boundary * 2)
     caller = root.iam_arn("user/ann")
     shared = policy({**statement("s3:GetObject", "arn:aws:s3:::books/*"), "Principal": {"AWS": caller}})
     more = {"ResourcePolicy": shared, "ResourceArns": [OBJECT]}

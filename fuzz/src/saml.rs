@@ -142,6 +142,7 @@ pub(crate) fn present(data: &[u8]) {
     if let Some(federated) = provider.accept(data, &provider.metadata) {
         assert!(provider.accepted.contains(&federated), "not what was signed: {federated:?}");
     }
+    moved(provider, data);
     let text = String::from_utf8_lossy(data);
     if text.contains("EntityDescriptor") {
         for (response, accepted) in provider.responses.iter().zip(&provider.accepted) {
@@ -164,6 +165,46 @@ pub(crate) fn present(data: &[u8]) {
         let outcome = provider.accept(response(&unsigned).as_bytes(), &provider.metadata);
         assert!(outcome.is_none_or(|federated| provider.accepted.contains(&federated)), "nobody signed this");
     }
+}
+
+/// Wherever in a signed assertion its signature stands, and whatever the signature then has in it, the assertion says
+/// what it said or nothing: a digest leaves its own signature out.
+fn moved(provider: &Provider, data: &[u8]) {
+    let signed: Vec<_> = provider.responses.iter().filter_map(|text| cut(text)).collect();
+    // All bytes choose, so that each mutation tries another place.
+    let choice =
+        data.iter().fold(data.len(), |sum, byte| sum.wrapping_mul(31).wrapping_add(usize::from(*byte)));
+    let Some((signature, bare)) = signed.get(choice % signed.len().max(1)) else { return };
+    let places = texts(bare);
+    let place = places.get(choice / signed.len().max(1) % places.len().max(1));
+    let Some((before, after)) = place.and_then(|at| bare.split_at_checked(*at)) else { return };
+    let grown = "<ds:KeyInfo><ds:KeyName>admin</ds:KeyName></ds:KeyInfo></ds:Signature>";
+    let grown = signature.replace("</ds:Signature>", grown);
+    for signature in [signature, &grown] {
+        let outcome = provider.accept(format!("{before}{signature}{after}").as_bytes(), &provider.metadata);
+        assert!(
+            outcome.is_none_or(|federated| provider.accepted.contains(&federated)),
+            "a signature speaks for what it does not sign"
+        );
+    }
+}
+
+/// The signature of a document that has one, and the rest.
+fn cut(text: &str) -> Option<(String, String)> {
+    let (before, rest) = text.split_once("<ds:Signature ")?;
+    let (signature, after) = rest.split_once("</ds:Signature>")?;
+    Some((format!("<ds:Signature {signature}</ds:Signature>"), format!("{before}{after}")))
+}
+
+/// The places between tags.
+fn texts(xml: &str) -> Vec<usize> {
+    let mut is_in_tag = false;
+    let place = |(at, c): (usize, char)| {
+        let is_text = !is_in_tag;
+        is_in_tag = c == '<' || (is_in_tag && c != '>');
+        is_text.then_some(at)
+    };
+    xml.char_indices().filter_map(place).collect()
 }
 
 /// What was accepted holds together, and the assertion speaks of it.

@@ -5,7 +5,7 @@ use api_iam::{SimulateCustomPolicy, SimulateCustomPolicyRequest};
 use kernel::{Answer, At, Checks, Cx, Effect, Fault, Handle, Permitted};
 
 use super::run::{Simulation, caller, context, owner, somebody};
-use super::sources::given;
+use super::sources::{given, given_boundary};
 use crate::paging::PageRequest;
 use crate::{Iam, account, wording};
 
@@ -29,11 +29,11 @@ impl Handle<SimulateCustomPolicy> for Iam {
             None => somebody(cx.account()?),
         };
         let boundaries = input.permissions_boundary_policy_input_list.unwrap_or_default();
-        let boundary = given("PermissionsBoundaryPolicyInputList", &boundaries, PolicyKind::Boundary)?;
+        let boundary = given_boundary(&boundaries)?;
         let simulation = Simulation {
             caller,
             identity: given("PolicyInputList", &input.policy_input_list, PolicyKind::Identity)?,
-            boundary: boundary.into_iter().next(),
+            boundary,
             resource_policy: input.resource_policy,
             owner: owner(input.resource_owner)?,
             actions: input.action_names,

@@ -7,7 +7,7 @@ use names::{Arn, Scope};
 use store::Snapshot;
 
 use super::run::{Simulation, caller, context, owner, somebody};
-use super::sources::{Source, given};
+use super::sources::{Source, given, given_boundary};
 use crate::entity::Kind;
 use crate::paging::PageRequest;
 use crate::{Iam, by_arn, directory, wording};
@@ -64,8 +64,7 @@ impl Iam {
         input: &SimulatePrincipalPolicyRequest,
     ) -> Result<Option<NamedPolicy>, Fault> {
         let texts = input.permissions_boundary_policy_input_list.as_deref().unwrap_or_default();
-        let given = given("PermissionsBoundaryPolicyInputList", texts, PolicyKind::Boundary)?;
-        match (given.into_iter().next(), &source.identity.boundary) {
+        match (given_boundary(texts)?, &source.identity.boundary) {
             (Some(given), _) => Ok(Some(given)),
             (None, Some(arn)) => self.managed_source(view, scope, arn, PolicyKind::Boundary).map(Some),
             (None, None) => Ok(None),

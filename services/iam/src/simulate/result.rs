@@ -43,10 +43,12 @@ pub(super) fn of_resources(action: &str, outcomes: &[(&str, Outcome)]) -> Evalua
         return EvaluationResult::default();
     };
     let name = if outcomes.len() == 1 { resource } else { "*" };
-    // Those of resources are told with each of them.
-    let is_any = outcomes.iter().all(|(resource, _)| *resource == "*");
+    // The document says that those of resources are told with each of them only; AWS was recorded to tell them here, too.
+    let mut missing: Vec<String> = outcomes.iter().flat_map(|(_, outcome)| outcome.missing.clone()).collect();
+    missing.sort_unstable();
+    missing.dedup();
     EvaluationResult {
-        missing_context_values: Some(if is_any { worst.missing.clone() } else { Vec::new() }),
+        missing_context_values: Some(missing),
         eval_decision_details: Some(worst.details.clone()),
         resource_specific_results: Some(
             outcomes.iter().map(|(resource, outcome)| outcome.on(resource)).collect(),

@@ -23,6 +23,15 @@ pub(super) fn given(list: &str, texts: &[String], kind: PolicyKind) -> Result<Ve
     named.collect()
 }
 
+/// The permissions boundary given as text, which is one at most: of two, none could be left out.
+pub(super) fn given_boundary(texts: &[String]) -> Result<Option<NamedPolicy>, Fault> {
+    if texts.len() > 1 {
+        let message = "The list of Permissions Boundary policies cannot exceed 1 items.";
+        return Err(wording::invalid_input(message));
+    }
+    Ok(given("PermissionsBoundaryPolicyInputList", texts, PolicyKind::Boundary)?.pop())
+}
+
 /// What kind of policy a simulated resource has, as its service tells.
 pub(super) fn kind_of_resource(resource: &str) -> PolicyKind {
     match resource.split(':').nth(2) {
