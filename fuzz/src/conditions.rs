@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use policy::{
-    Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Principal, Request, evaluate, explain,
-};
+use policy::{Context, Document, NamedPolicy, Policies, Policy, PolicyKind, Request, evaluate, explain};
 use serde_json::json;
+
+use crate::policies::ana;
 
 /// Operators with their opposites.
 const OPERATORS: [[&str; 2]; 11] = [
@@ -44,12 +44,7 @@ fn holds(operator: &str, policy: &str, request: &str) -> bool {
     let Ok(document) = Document::read(&document.to_string(), PolicyKind::Scp) else { return false };
     let named = NamedPolicy::inline("identity", Arc::new(Policy::compile(&document)));
     let policies = Policies { identity: vec![named].into(), ..Policies::default() };
-    let principal = Principal::User {
-        arn: "arn:aws:iam::111122223333:user/ana".to_owned(),
-        account: "111122223333".to_owned(),
-        unique_id: "AIDAEXAMPLE".to_owned(),
-        name: "ana".to_owned(),
-    };
+    let principal = ana();
     let mut context = Context::new();
     context.set("aws:x", request).set("aws:username", request);
     let request = Request::new(&principal, "s3:GetObject", "arn:aws:s3:::books/1", &context);

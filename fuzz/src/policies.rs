@@ -40,12 +40,7 @@ pub(crate) fn decide(data: &[u8]) {
     if let Ok(policy) = compiled(PolicyKind::KmsKey) {
         policies.resource = Some(NamedPolicy::inline("resource", policy));
     }
-    let principal = Principal::User {
-        arn: "arn:aws:iam::111122223333:user/ana".to_owned(),
-        account: "111122223333".to_owned(),
-        unique_id: "AIDAEXAMPLE".to_owned(),
-        name: "ana".to_owned(),
-    };
+    let principal = ana();
     let mut context = Context::new();
     context.set("aws:username", "ana").set("aws:SourceIp", "203.0.113.7");
     context.set("aws:CurrentTime", "2026-11-25T00:00:00Z").set_multi("aws:TagKeys", vec!["team".to_owned()]);
@@ -53,6 +48,16 @@ pub(crate) fn decide(data: &[u8]) {
         let request = Request::new(&principal, action, resource, &context);
         let verdict = evaluate(&request, &policies);
         assert_eq!(*explain(&request, &policies).verdict(), verdict, "explanation and decision differ");
+    }
+}
+
+/// Who asks.
+pub(crate) fn ana() -> Principal {
+    Principal::User {
+        arn: "arn:aws:iam::111122223333:user/ana".to_owned(),
+        account: "111122223333".to_owned(),
+        unique_id: "AIDAEXAMPLE".to_owned(),
+        name: "ana".to_owned(),
     }
 }
 

@@ -107,18 +107,17 @@ pub(crate) struct New<'a> {
 pub(crate) fn create<Op: Operation, E: Entity>(at: &At<'_>, new: &New<'_>) -> Result<Checks, Fault> {
     let account = scope_at(at)?.account;
     let resource = arn(account, E::KIND.word(), new.path.unwrap_or("/"), new.name);
-    let with_request = |check: Check| {
-        let check = check.request_tags(tags::pairs(new.tags));
-        match new.boundary {
-            Some(boundary) => check.key("iam:PermissionsBoundary", boundary),
-            None => check,
-        }
+    let tagged = |check: Check| check.request_tags(tags::pairs(new.tags));
+    // Tagging, which is asked about besides, has no such key.
+    let bounded = |check: Check| match new.boundary {
+        Some(boundary) => check.key("iam:PermissionsBoundary", boundary),
+        None => check,
     };
-    let checks = Checks::on::<Op>(resource.as_str()).map(with_request);
+    let checks = Checks::on::<Op>(resource.as_str()).map(|check| bounded(tagged(check)));
     if new.tags.is_empty() {
         return Ok(checks);
     }
-    Ok(checks.and(with_request(Check::new(format!("iam:Tag{}", E::KIND.title()), resource))))
+    Ok(checks.and(tagged(Check::new(format!("iam:Tag{}", E::KIND.title()), resource))))
 }
 
 /// Listing all users, roles: about the path they are listed under.
